@@ -1,0 +1,1 @@
+"""Keeping what is remembered: opening a shop, looking after its file."""

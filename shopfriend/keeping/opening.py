@@ -1,0 +1,93 @@
+"""Making a shop and opening it again: the file, its key, and bringing it up to date."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from shopfriend.language import _
+from shopfriend.problem import Problem
+from shopfriend.records.shop import Shop
+from shopfriend.store import cipher, recovery_code, upgrade
+from shopfriend.store.database import Database
+from shopfriend.store.key import Keychain
+
+
+@dataclass(frozen=True, slots=True)
+class NewShop:
+    """A shop just made. `kept` tells whether the keychain has the key; the code belongs on paper either way."""
+
+    database: Database
+    recovery_code: str
+    kept: bool
+
+
+def make(
+    path: Path,
+    keychain: Keychain,
+    now: Callable[[], datetime],
+    *,
+    code: str | None = None,
+    name: str = "",
+    region: str = "GB",
+) -> NewShop:
+    """Make a shop file; under the given recovery code, else under a fresh one that the keychain keeps.
+
+    Raises Problem where a file is there already, the code is mistyped, or the folder takes no file.
+    """
+    secret = recovery_code.new_secret() if code is None else recovery_code.secret_of(code)
+    salt = cipher.new_salt()
+    key = cipher.raw_key(secret, salt)
+    upgrade.make(path, key)
+    database = Database(path, key, now)
+    with database.writing() as session:
+        session.add(Shop(name=name, region=region))
+    kept = code is None and keychain.keep(salt, secret)
+    return NewShop(database, recovery_code.code_of(secret), kept)
+
+
+def open_shop(
+    path: Path,
+    keychain: Keychain,
+    now: Callable[[], datetime],
+    today: date,
+    *,
+    code: str | None = None,
+    ask: Callable[[], str] | None = None,
+) -> Database:
+    """Open a shop with the code where given, else with the keychain, else by asking the owner.
+
+    A code that was asked for and fits is given to the keychain again. Raises Problem where the file is missing, is
+    no shop, is newer than the program, or where no key fits.
+    """
+    key = key_of(path, keychain, code=code, ask=ask)
+    with contextlib.closing(cipher.connect(path, key)) as connection:
+        cipher.check_opens(connection, path)
+        upgrade.bring_up_to_date(connection, path, key, today)
+    return Database(path, key, now)
+
+
+def key_of(path: Path, keychain: Keychain, *, code: str | None, ask: Callable[[], str] | None) -> str:
+    """The raw key of a shop file, from the code, the keychain or the owner, in this order.
+
+    Raises Problem "no-key" where none of them has it.
+    """
+    salt = cipher.salt_of(path)
+    if code is not None:
+        return cipher.raw_key(recovery_code.secret_of(code), salt)
+    kept = keychain.recall(salt)
+    if kept is not None:
+        return cipher.raw_key(kept, salt)
+    if ask is None:
+        raise Problem(
+            "no-key",
+            _("This computer's keychain has no key for {file}. Type the code from your recovery sheet."),
+            file=path.name,
+        )
+    secret = recovery_code.secret_of(ask())
+    key = cipher.raw_key(secret, salt)
+    with contextlib.closing(cipher.connect(path, key)) as connection:
+        cipher.check_opens(connection, path)
+    keychain.keep(salt, secret)
+    return key

@@ -1,0 +1,44 @@
+"""All nouns at once, for those who need the whole metadata: the store, its migrations and their tests."""
+
+from shopfriend.records import (
+    audience,
+    card,
+    change,
+    check_up,
+    conversation,
+    customer,
+    detail,
+    gesture,
+    household,
+    need,
+    point_of_contact,
+    print_run,
+    promise,
+    referral,
+    shop,
+    staff,
+    visit,
+)
+from shopfriend.records.base import Base
+
+MODULES = (
+    audience,
+    card,
+    change,
+    check_up,
+    conversation,
+    customer,
+    detail,
+    gesture,
+    household,
+    need,
+    point_of_contact,
+    print_run,
+    promise,
+    referral,
+    shop,
+    staff,
+    visit,
+)
+
+METADATA = Base.metadata

@@ -1,0 +1,210 @@
+"""The change log: rows written through a session, or in bulk, are told in the same transaction.
+
+A session's flush is watched, so that no feature can forget to log; statements that would pass it by are refused.
+Many new rows at once go through `insert_rows`, which logs them itself.
+"""
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, Table, event, insert, inspect, select
+from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
+
+from shopfriend.records.base import Base, Remembered, new_uid
+from shopfriend.records.change import Change
+from shopfriend.records.customer import Customer
+from shopfriend.store.changes import Changes
+
+Image = dict[str, Any]
+
+
+class _Write(NamedTuple):
+    table: str
+    row_uid: str
+    customer_id: int | None
+    before: Image | None
+    after: Image | None
+
+
+class Log:
+    """What one transaction has written so far; lies in `Session.info["log"]` while writing."""
+
+    def __init__(self, now: datetime, staff_uid: str | None) -> None:
+        self.action = new_uid()
+        self.now = now
+        self.staff_uid = staff_uid
+        self.sequence = 0
+        self.tables: set[str] = set()
+        self.customers: set[str] = set()
+
+    @property
+    def changes(self) -> Changes:
+        """The frozen account of the action."""
+        return Changes(self.action, self.sequence, frozenset(self.tables), frozenset(self.customers))
+
+
+def image(values: Mapping[str, Any]) -> Image:
+    """Column values as plain JSON: dates in ISO form, pictures in base64. Keys and times of writing are kept too."""
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode("ascii")}
+    return value
+
+
+def insert_rows(session: Session, noun: type[Remembered], rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Store many new rows of one noun at once and log them; the integer keys by uid.
+
+    Columns that a row leaves out get their defaults; a row may bring its own uid.
+    """
+    table = noun.__table__
+    assert isinstance(table, Table)
+    now = session.info["log"].now
+    columns = [column for column in table.columns if column.name != "id"]
+    full = [_with_defaults(columns, row, now) for row in rows]
+    if not full:
+        return {}
+    connection = session.connection()
+    found = connection.execute(insert(table).returning(table.c.uid, table.c.id), full)
+    keys: dict[str, int] = {row.uid: row.id for row in found}
+    is_customer = noun is Customer
+    writes = [
+        _Write(
+            table.name,
+            row["uid"],
+            keys[row["uid"]] if is_customer else row.get("customer_id"),
+            None,
+            image({"id": keys[row["uid"]], **row}),
+        )
+        for row in full
+    ]
+    write_log(session, writes)
+    return keys
+
+
+def _with_defaults(columns: Sequence[Column[Any]], row: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    full: dict[str, Any] = {}
+    for column in columns:
+        if column.name in row:
+            full[column.name] = row[column.name]
+        elif column.name == "version":
+            full[column.name] = 1
+        elif column.name in ("created", "changed"):
+            full[column.name] = now
+        elif column.name == "uid":
+            full[column.name] = new_uid()
+        else:
+            default: Any = column.default
+            full[column.name] = None if default is None else default.arg(None) if default.is_callable else default.arg
+    return full
+
+
+def watch(session: Session) -> None:
+    """From now on every flush of this session is logged, and its rows get their version times."""
+    event.listen(session, "before_flush", _stamp)
+    event.listen(session, "after_flush", _log_flush)
+    event.listen(session, "do_orm_execute", _refuse_unlogged)
+
+
+def _refuse_unlogged(statement: ORMExecuteState) -> None:
+    if statement.is_insert or statement.is_update or statement.is_delete:
+        raise TypeError("a write must pass the change log: change mapped rows, or use insert_rows")
+
+
+def _stamp(session: Session, context: UOWTransaction, instances: Any) -> None:
+    now = session.info["log"].now
+    for row in session.new:
+        if isinstance(row, Remembered):
+            row.created = row.changed = now
+    for row in session.dirty:
+        if isinstance(row, Remembered) and session.is_modified(row):
+            row.changed = now
+
+
+def _log_flush(session: Session, context: UOWTransaction) -> None:
+    write_log(session, list(_flushed(session)))
+
+
+def _flushed(session: Session) -> Iterator[_Write]:
+    for row in session.new:
+        if isinstance(row, Remembered):
+            yield _write(row, None, _now(row))
+    for row in session.dirty:
+        if isinstance(row, Remembered) and session.is_modified(row):
+            yield _write(row, _before(row), _now(row))
+    for row in session.deleted:
+        if isinstance(row, Remembered):
+            yield _write(row, _before(row), None)
+
+
+def _write(row: Remembered, before: Image | None, after: Image | None) -> _Write:
+    customer_id = row.id if isinstance(row, Customer) else getattr(row, "customer_id", None)
+    return _Write(row.__tablename__, row.uid, customer_id, before, after)
+
+
+def _columns(row: Base) -> Iterator[str]:
+    return (attribute.key for attribute in inspect(type(row)).column_attrs)
+
+
+def _now(row: Base) -> Image:
+    return image({name: getattr(row, name) for name in _columns(row)})
+
+
+def _before(row: Base) -> Image:
+    state: InstanceState[Any] = inspect(row)
+    earlier = {}
+    for name in _columns(row):
+        history = state.attrs[name].history
+        earlier[name] = history.deleted[0] if history.deleted else getattr(row, name)
+    return image(earlier)
+
+
+def write_log(session: Session, writes: list[_Write]) -> None:
+    """Append to the log, naming the customer whose history each write belongs to."""
+    if not writes:
+        return
+    log: Log = session.info["log"]
+    uids = _customer_uids(session, writes)
+    rows = [
+        {
+            "action": log.action,
+            "table_name": write.table,
+            "row_uid": write.row_uid,
+            "customer_uid": uids.get(write.customer_id),
+            "before": write.before,
+            "after": write.after,
+            "staff_uid": log.staff_uid,
+            "at": log.now,
+        }
+        for write in writes
+    ]
+    connection = session.connection()
+    connection.execute(insert(Change.__table__), rows)  # type: ignore[arg-type]
+    log.sequence = connection.scalars(select(Change.sequence).order_by(Change.sequence.desc()).limit(1)).one()
+    log.tables.update(write.table for write in writes)
+    log.customers.update(uid for uid in uids.values() if uid)
+
+
+def _customer_uids(session: Session, writes: list[_Write]) -> dict[int | None, str]:
+    uids: dict[int | None, str] = {
+        write.customer_id: write.row_uid for write in writes if write.table == Customer.__tablename__
+    }
+    wanted = {write.customer_id for write in writes if write.customer_id is not None} - uids.keys()
+    for row in session.identity_map.values():
+        if isinstance(row, Customer) and row.id in wanted:
+            uids[row.id] = row.uid
+    missing = sorted(key for key in wanted - uids.keys() if key is not None)
+    for start in range(0, len(missing), 500):
+        some = missing[start : start + 500]
+        found = session.connection().execute(select(Customer.id, Customer.uid).where(Customer.id.in_(some)))
+        uids.update({row.id: row.uid for row in found})
+    return uids

@@ -1,0 +1,43 @@
+"""Real parts for every test that stores: an encrypted file, migrated once and copied."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from shopfriend.store import cipher, upgrade
+from shopfriend.store.database import Database
+
+SECRET = b"sixteen bytes ok"
+SALT = b"salt of one shop"
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    return Path(__file__).parent.parent / "resources"
+
+
+@pytest.fixture
+def today() -> date:
+    return date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session")
+def empty_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("shops") / "empty.shopfriend"
+    upgrade.make(path, cipher.raw_key(SECRET, SALT))
+    return path
+
+
+@pytest.fixture
+def shop_file(empty_shop: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(empty_shop, tmp_path / "shop.shopfriend"))
+
+
+@pytest.fixture
+def database(shop_file: Path) -> Iterator[Database]:
+    opened = Database(shop_file, cipher.raw_key(SECRET, SALT), now=lambda: datetime(2026, 11, 24, 9, 30, tzinfo=UTC))
+    yield opened
+    opened.close()

@@ -1,0 +1,91 @@
+"""The walls of the house: who may know whom."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_archon import archrule
+
+PACKAGE = Path(__file__).parent.parent / "shopfriend"
+ROOMS = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+FEATURES = {"counter", "cards", "goodwill", "our_shop", "exchange", "keeping"}
+EVERYWHERE = {"shopfriend.problem", "shopfriend.language"}
+MAY_IMPORT = {
+    "records": set(),
+    "handwriting": set(),
+    "printing": {"handwriting"},
+    "store": {"records"},
+    **{feature: {"store", "records", "printing", "handwriting"} for feature in FEATURES},
+    "window": FEATURES | {"records", "printing", "handwriting"},
+}
+
+
+def test_every_room_is_in_the_plan() -> None:
+    assert MAY_IMPORT.keys() >= ROOMS
+
+
+@pytest.mark.parametrize("room", sorted(ROOMS))
+def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
+    allowed = {f"shopfriend.{other}" for other in MAY_IMPORT[room] | {room}} | EVERYWHERE
+    forbidden = [f"shopfriend.{other}*" for other in ROOMS if f"shopfriend.{other}" not in allowed]
+    forbidden += ["shopfriend.app", "shopfriend.cli", "shopfriend.paths"]
+    archrule(f"{room} looks downwards").match(f"shopfriend.{room}*").should_not_import(*forbidden).check(
+        "shopfriend", only_direct_imports=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("library", "doors"),
+    [
+        ("PySide6", ["shopfriend.window*", "shopfriend.app", "shopfriend.printing.printer"]),
+        ("sqlalchemy", ["shopfriend.records*", "shopfriend.store*", *(f"shopfriend.{room}*" for room in FEATURES)]),
+        ("reportlab", ["shopfriend.printing*"]),
+        ("keyring", ["shopfriend.store.key"]),
+        ("sqlcipher3", ["shopfriend.store*", "shopfriend.keeping.checking"]),
+        ("alembic", ["shopfriend.store.upgrade", "shopfriend.store.migrations*"]),
+        ("platformdirs", ["shopfriend.paths"]),
+    ],
+)
+def test_a_library_has_its_doors(library: str, doors: list[str]) -> None:
+    archrule(f"{library} has its doors").match("shopfriend*").exclude(*doors).should_not_import(
+        library, f"{library}.*"
+    ).check("shopfriend", only_direct_imports=True)
+
+
+def test_only_app_and_the_command_line_know_where_things_lie() -> None:
+    archrule("paths").match("shopfriend*").exclude("shopfriend.app", "shopfriend.cli").should_not_import(
+        "shopfriend.paths"
+    ).check("shopfriend", only_direct_imports=True)
+
+
+def test_language_and_problem_stand_alone() -> None:
+    archrule("the ground").match(*EVERYWHERE).should_not_import("shopfriend.*").check(
+        "shopfriend", only_direct_imports=True
+    )
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_says_why_it_exists(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_migrations_aside_a_module_stays_short(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= 350 or "versions" in path.parts
+
+
+@pytest.mark.parametrize(
+    "module", ["shopfriend.cli", "shopfriend.records.kinds", "shopfriend.counter.lookup", "shopfriend.store.changes"]
+)
+def test_what_the_window_names_before_it_is_painted_loads_nothing_heavy(module: str) -> None:
+    heavy = ("sqlalchemy", "alembic", "reportlab", "phonenumbers", "keyring")
+    script = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
