@@ -1,0 +1,82 @@
+"""A hand: a handwriting that cards are written in, and the letters it can write."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from shopfriend.handwriting.legible import lacking
+from shopfriend.handwriting.letterforms import letterforms
+from shopfriend.language import _
+from shopfriend.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A handwriting; `joined` where the letters of a word hang together. The font is read when first needed."""
+
+    name: str
+    joined: bool
+    file: Path
+
+    @property
+    def coverage(self) -> frozenset[str]:
+        """The letters that it writes with ink, space and no-break space among them."""
+        return letterforms(self.file).coverage
+
+
+@lru_cache(maxsize=8)
+def hands(folder: Path) -> tuple[Hand, ...]:
+    """The hands that `folder/hands.toml` lists, the usual one first. Raises Problem `hands-missing`."""
+    try:
+        table = tomllib.loads((folder / "hands.toml").read_text(encoding="utf-8"))
+        found = tuple(Hand(row["name"], row["joined"], folder / row["file"]) for row in table["hand"])
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise Problem(
+            "hands-missing", _("The handwritings of Shopfriend are missing; please install it anew.")
+        ) from fault
+    if not found:
+        raise Problem("hands-missing", _("The handwritings of Shopfriend are missing; please install it anew."))
+    return found
+
+
+def named(folder: Path, name: str) -> Hand:
+    """The hand of that name, however it is capitalised. Raises Problem `hand-unknown`, listing the names there are."""
+    wanted = " ".join(name.split()).casefold()
+    for hand in hands(folder):
+        if hand.name.casefold() == wanted:
+            return hand
+    raise Problem(
+        "hand-unknown",
+        _("There is no hand called {name}. There are: {names}."),
+        name=" ".join(name.split())[:40],
+        names=", ".join(hand.name for hand in hands(folder)),
+    )
+
+
+def missing(hand: Hand, words: str) -> str:
+    """The letters of the words that the hand cannot write, each once; empty where it can write them all."""
+    return lacking(words, hand.coverage)
+
+
+def able(preferred: Hand, others: Iterable[Hand], words: str) -> Hand:
+    """The preferred hand where it can write all the words, else the first other that can.
+
+    Raises Problem `letters-missing`, naming the letters that the preferred hand lacks.
+    """
+    for hand in (preferred, *others):
+        if not missing(hand, words):
+            return hand
+    raise letters_missing(preferred, missing(preferred, words))
+
+
+def letters_missing(hand: Hand, letters: str) -> Problem:
+    """The problem that a hand lacks letters; at most twelve are named."""
+    shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
+    return Problem(
+        "letters-missing",
+        _("The hand {hand} cannot write these letters: {letters}"),
+        hand=hand.name,
+        letters=shown,
+    )

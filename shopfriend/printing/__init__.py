@@ -1,0 +1,1 @@
+"""Making paper: cards, envelopes and lists at true size. Knows no database."""

@@ -1,0 +1,137 @@
+"""Lays out a C6 envelope: the recipient in the hand, town and postcode in plain capitals that sorting machines read.
+
+The number that matches envelope and card stands where the stamp will hide it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shopfriend.handwriting.hand import Hand, letters_missing, missing
+from shopfriend.handwriting.legible import cleaned
+from shopfriend.handwriting.writing import write_line
+from shopfriend.printing.card_layout import of_card
+from shopfriend.printing.page import GREY, INK, Drawing, Item, Page, Written
+from shopfriend.printing.paper import C6
+from shopfriend.printing.plain_type import Type, set_line, unprintable
+from shopfriend.problem import Problem
+
+ADDRESS_LEFT = 64.0
+_ADDRESS_WIDE = 88.0
+_X_HEIGHT = 2.55
+_LEADING = 8.9
+_LAST_BASELINE = 20.0
+"""From the lower edge: sorting machines want the lowest 15 mm empty."""
+_HIGHEST_BASELINE = 64.0
+_CAPITALS = 13.0
+_CAPITALS_SPACE = 0.6
+_CAPITALS_LEADING = 7.2
+_FEW_LINES, _LIFT = 4, 6.0
+_SENDER_LEFT, _SENDER_TOP, _SENDER_WIDE = 12.0, 12.0, 46.0
+_SENDER_X_HEIGHT, _SENDER_LEADING = 1.6, 4.6
+_SENDER_BESIDE_MARK = 24.0
+_MARK_LEFT, _MARK_BOTTOM, _MARK_SCALE = 9.0, 19.0, 0.75
+_NUMBER_RIGHT, _NUMBER_TOP = 150.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeToPrint:
+    """An envelope in the order of its card. `recipient` is written in the hand, `place` (town, postcode, country of
+    destination) set in plain capitals, a line each; empty lines are left out. `number` matches card and list.
+    """
+
+    number: int
+    recipient: tuple[str, ...]
+    place: tuple[str, ...]
+    sender: tuple[str, ...]
+    hand: Hand
+    seed: int
+
+
+def lay_out(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark: str = "") -> Page:
+    """The face of the envelope. A line the hand cannot write is written by another, or set in plain type.
+
+    `mark` names the drawing beside the sender, if there is one. Raises Problem `letters-missing`, with the card's
+    number, where nothing shipped has the letters.
+    """
+    try:
+        items = [*_sender(envelope, hands, fonts, mark), *_address(envelope, hands, fonts)]
+    except Problem as problem:
+        raise of_card(envelope.number, problem) from problem
+    number = set_line(
+        str(envelope.number), fonts, _NUMBER_RIGHT, C6.height - _NUMBER_TOP, 7, colour=GREY, align="right"
+    )
+    return Page(C6, (*items, *number))
+
+
+def _lines(lines: Sequence[str]) -> list[str]:
+    return [" ".join(cleaned(line).split()) for line in lines if cleaned(line).strip()]
+
+
+def _sender(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark: str) -> list[Item]:
+    lines = _lines(envelope.sender)
+    if not lines:
+        return []
+    items: list[Item] = []
+    left = _SENDER_LEFT
+    if mark:
+        items.append(Drawing(mark, _MARK_LEFT, C6.height - _MARK_BOTTOM, _MARK_SCALE))
+        left = _SENDER_BESIDE_MARK
+    y = C6.height - _SENDER_TOP
+    for number, line in enumerate(lines):
+        items += _line(line, envelope, hands, fonts, (left, y), (_SENDER_WIDE, _SENDER_X_HEIGHT), seed=number)
+        y -= _SENDER_LEADING
+    return items
+
+
+def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> list[Item]:
+    """The block stands on its last line; five lines and more draw together rather than climb towards the stamp."""
+    written, place = _lines(envelope.recipient), [line.upper() for line in _lines(envelope.place)]
+    steps = [_LEADING] * max(len(written) - (not place), 0) + [_CAPITALS_LEADING] * max(len(place) - 1, 0)
+    shrink = min(1.0, (_HIGHEST_BASELINE - _LAST_BASELINE) / max(sum(steps), 1))
+    lift = _LIFT if len(steps) < _FEW_LINES else 0.0
+    y = _LAST_BASELINE + lift + sum(steps) * shrink
+    items: list[Item] = []
+    for number, line in enumerate(written):
+        seed = envelope.seed + 101 * (number + 1)
+        measure = (_ADDRESS_WIDE, _X_HEIGHT * shrink)
+        items += _line(line, envelope, hands, fonts, (ADDRESS_LEFT, round(y, 3)), measure, seed)
+        y -= _LEADING * shrink
+    for line in place:
+        _refuse_unprintable(line, envelope.hand, fonts)
+        items += set_line(
+            line,
+            fonts,
+            ADDRESS_LEFT,
+            y,
+            _CAPITALS * shrink,
+            colour=INK,
+            space=_CAPITALS_SPACE,
+            width=_ADDRESS_WIDE,
+            least=0.4,
+        )
+        y -= _CAPITALS_LEADING * shrink
+    return items
+
+
+def _line(
+    line: str,
+    envelope: EnvelopeToPrint,
+    hands: Sequence[Hand],
+    fonts: Type,
+    at: tuple[float, float],
+    measure: tuple[float, float],
+    seed: int,
+) -> list[Item]:
+    """One line in the first hand that has its letters, else in plain type; `measure` is width and x-height in mm."""
+    width, x_height = measure
+    for hand in (envelope.hand, *hands):
+        if not missing(hand, line):
+            return [Written(write_line(line, hand, width=width, seed=seed, x_height=x_height, least=0.3), *at)]
+    _refuse_unprintable(line, envelope.hand, fonts)
+    return [*set_line(line, fonts, *at, x_height * 5.2, colour=INK, width=width, least=0.4)]
+
+
+def _refuse_unprintable(line: str, hand: Hand, fonts: Type) -> None:
+    lacks = unprintable(line, fonts)
+    if lacks:
+        raise letters_missing(hand, lacks)

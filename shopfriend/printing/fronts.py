@@ -1,0 +1,175 @@
+"""The drawings on the fronts of cards, so that an artist can add one with a file and a table entry and no code."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from shopfriend.language import _
+from shopfriend.printing.front_shapes import Shape, compile_shapes
+from shopfriend.printing.page import Colour
+from shopfriend.printing.svg_shapes import UnsupportedError, read
+from shopfriend.problem import Problem
+
+ANY = "any"
+"""In the table: the design suits every occasion."""
+
+_NAME = re.compile("[A-Za-z0-9_-]+")
+_MM = 72 / 25.4
+_BEYOND = 3.0
+"""Millimetres by which a drawing may reach over its box before it is cut."""
+_WASHES: dict[str, Colour] = {
+    "rose": (0.90, 0.71, 0.66),
+    "clay": (0.85, 0.72, 0.60),
+    "kraft": (0.90, 0.79, 0.62),
+    "sky": (0.72, 0.80, 0.86),
+    "sage": (0.74, 0.81, 0.70),
+    "brick": (0.84, 0.56, 0.49),
+    "honey": (0.95, 0.80, 0.50),
+    "dusk": (0.76, 0.79, 0.86),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A drawing ready to be painted: its box in millimetres and its shapes, the hindmost first."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A drawing for the front of a card. `occasions` is empty for the shop's mark; titles are by language.
+
+    The file is read when its painting is first needed.
+    """
+
+    name: str
+    file: Path
+    wash: Colour
+    occasions: tuple[str, ...]
+    titles: Mapping[str, str]
+
+    def title(self, language: str) -> str:
+        """The title in a language ("de", "de_AT"), in English where there is none; empty for the shop's mark."""
+        return self.titles.get(language.replace("-", "_").partition("_")[0].lower()) or self.titles.get("en", "")
+
+    @property
+    def painting(self) -> Painting:
+        """What to paint. Raises Problem `design-missing`, `design-damaged` or `design-unsupported`, naming the file."""
+        return _painting(self.file, self.wash)
+
+
+def load_designs(folder: Path) -> dict[str, Design]:
+    """The designs that `folder/designs.toml` lists, by name in its order; the shop's own is "mark".
+
+    Raises Problem `designs-missing` where the table is missing or damaged, `design-entry` where one entry is.
+    """
+    try:
+        table = tomllib.loads((folder / "designs.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise Problem(
+            "designs-missing", _("The list of card drawings, {file}, cannot be read."), file="designs.toml"
+        ) from fault
+    return {name: _design(folder, name, row) for name, row in table.items()}
+
+
+def designs_for(designs: Mapping[str, Design], occasion: str) -> list[Design]:
+    """The designs that suit the occasion, in the order of the table, those for any occasion among them."""
+    return [design for design in designs.values() if occasion in design.occasions or ANY in design.occasions]
+
+
+def draw(canvas: Any, design: Design, x_mm: float, y_mm: float, scale: float) -> None:
+    """Draw the design on a ReportLab canvas, the lower left corner of its box at x, y in millimetres.
+
+    Its shapes are stored once in a file and shared by all the cards that bear it; the bytes are the same each time.
+    Raises Problem as `Design.painting`.
+    """
+    form = f"front-{design.name}"
+    if not canvas.hasForm(form):
+        _store(canvas, form, design.painting)
+    canvas.saveState()
+    canvas.transform(scale * _MM, 0, 0, scale * _MM, x_mm * _MM, y_mm * _MM)
+    canvas.doForm(form)
+    canvas.restoreState()
+
+
+def _design(folder: Path, name: str, row: Any) -> Design:
+    try:
+        if not _NAME.fullmatch(name):
+            raise KeyError(name)
+        titles = {str(language): str(title) for language, title in row.get("titles", {}).items()}
+        occasions = tuple(str(occasion) for occasion in row["occasions"])
+        return Design(name, folder / str(row["file"]), _WASHES[row["wash"]], occasions, titles)
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise Problem(
+            "design-entry",
+            _("The entry {name} in {file} lacks its drawing, its occasions or a wash that is known."),
+            name=name,
+            file="designs.toml",
+        ) from fault
+
+
+@lru_cache(maxsize=64)
+def _painting(file: Path, wash: Colour) -> Painting:
+    try:
+        picture = read(file.read_bytes())
+        return Painting(picture.width, picture.height, compile_shapes(picture, wash))
+    except OSError as fault:
+        raise Problem(
+            "design-missing", _("The drawing {file} is missing; put it back or choose another front."), file=file.name
+        ) from fault
+    except UnsupportedError as fault:
+        raise Problem(
+            "design-unsupported",
+            _("The drawing {file} holds “{element}”, which cannot be drawn; save it as plain paths."),
+            file=file.name,
+            element=fault,
+        ) from fault
+    except (ValueError, ArithmeticError, LookupError, RecursionError) as fault:
+        raise Problem(
+            "design-damaged",
+            _("The drawing {file} cannot be read; replace it or choose another front."),
+            file=file.name,
+        ) from fault
+
+
+def _store(canvas: Any, form: str, painting: Painting) -> None:
+    canvas.beginForm(form, -_BEYOND, -_BEYOND, painting.width + _BEYOND, painting.height + _BEYOND)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    fill: Colour | None = None
+    line: Colour | None = None
+    pen = 0.0
+    for shape in painting.shapes:
+        if shape.fill is not None and shape.fill != fill:
+            fill = shape.fill
+            canvas.setFillColorRGB(*fill)
+        if shape.line is not None and shape.line != line:
+            line = shape.line
+            canvas.setStrokeColorRGB(*line)
+        if shape.line is not None and shape.pen != pen:
+            pen = shape.pen
+            canvas.setLineWidth(pen)
+        _paint(canvas, shape)
+    canvas.endForm()
+
+
+def _paint(canvas: Any, shape: Shape) -> None:
+    path = canvas.beginPath()
+    for subpath in shape.subpaths:
+        path.moveTo(round(subpath.x, 2), round(subpath.y, 2))
+        for piece in subpath.pieces:
+            rounded = [round(value, 2) for value in piece]
+            if len(rounded) == 2:
+                path.lineTo(*rounded)
+            else:
+                path.curveTo(*rounded)
+        if subpath.closed:
+            path.close()
+    canvas.drawPath(path, stroke=shape.line is not None, fill=shape.fill is not None, fillMode=1)

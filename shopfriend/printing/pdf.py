@@ -1,0 +1,216 @@
+"""Draws laid-out pages into a PDF file: true size, every font embedded, words that can be read back.
+
+The one place that knows ReportLab. It decides nothing: every item of a page carries its place. Text goes out as TJ
+arrays through `addLiteral`, because ReportLab's own shaping maps glyphs to private code points and loses the words.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from math import cos, radians, sin
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from threading import Lock
+from zlib import crc32
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from shopfriend.handwriting.writing import POINT
+from shopfriend.language import _
+from shopfriend.printing import fronts
+from shopfriend.printing.fronts import Design
+from shopfriend.printing.page import INK, Colour, Drawing, Item, Page, Plain, Progress, Rule, Written
+from shopfriend.problem import Problem
+
+# ReportLab keeps settings and fonts for the whole process: one file is drawn at a time.
+_drawing = Lock()
+_fonts: dict[Path, TTFont] = {}
+
+
+def write_pdf(
+    pages: Sequence[Page],
+    path: Path,
+    *,
+    title: str,
+    designs: Mapping[str, Design],
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write the pages to `path`, whole or not at all; the same pages give the same bytes.
+
+    `title` is what a viewer shows: it names no customer. Raises Problem `nothing-to-print`, `cancelled`,
+    `design-missing`, `folder-missing`, `disk-full`, `not-written`.
+    """
+    if not pages:
+        raise Problem("nothing-to-print", _("There is nothing to print."))
+    with _drawing:
+        data = _drawn(pages, title, designs, progress or (lambda done, total: None), cancelled or (lambda: False))
+    save(data, path)
+
+
+def save(data: bytes, path: Path) -> None:
+    """Put the bytes into a file beside the target first, so that nothing half-written ever bears its name."""
+    temporary: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".shopfriend-", suffix=".part", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o600)
+        temporary.replace(path)
+    except OSError as fault:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise _not_written(path, fault) from fault
+
+
+def _not_written(path: Path, fault: OSError) -> Problem:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem("disk-full", _("There is no room left on the disk for {file}."), file=path.name)
+    if not path.parent.is_dir():
+        return Problem("folder-missing", _("There is no folder {folder}."), folder=path.parent)
+    return Problem(
+        "not-written", _("The file {file} cannot be written in {folder}."), file=path.name, folder=path.parent
+    )
+
+
+def _drawn(
+    pages: Sequence[Page],
+    title: str,
+    designs: Mapping[str, Design],
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> bytes:
+    ascii_before = rl_config.useA85
+    rl_config.useA85 = 0  # a quarter smaller; read while pages are closed, so it holds for this file alone
+    try:
+        canvas = _canvas(pages, title)
+        for done, page in enumerate(pages, 1):
+            if cancelled():
+                raise Problem("cancelled", _("Stopped. Nothing was written."))
+            _draw_page(canvas, page, designs)
+            progress(done, len(pages))
+        return bytes(canvas.getpdfdata())
+    finally:
+        rl_config.useA85 = ascii_before
+
+
+def _canvas(pages: Sequence[Page], title: str) -> Canvas:
+    """A canvas whose first font is one that is embedded: else an unembedded Helvetica gets in."""
+    files = (file for page in pages for item in page.items for file in _font_files(item))
+    first = next(files, None)
+    canvas = Canvas(BytesIO(), invariant=1, pageCompression=1, initialFontName=_font(first).fontName if first else None)
+    canvas.setTitle(title)
+    canvas.setAuthor("Shopfriend")
+    canvas.setCreator("Shopfriend")
+    canvas.setSubject("")
+    canvas.setViewerPreference("PrintScaling", "None")
+    return canvas
+
+
+def _font_files(item: Item) -> Iterator[Path]:
+    if isinstance(item, Written):
+        yield item.writing.hand.file
+    elif isinstance(item, Plain):
+        yield item.file
+
+
+def _font(file: Path) -> TTFont:
+    """The font as ReportLab holds it, named by its content, so that no path decides any byte of the PDF."""
+    if file not in _fonts:
+        name = f"{file.stem}-{crc32(file.read_bytes()):08x}"
+        try:
+            font = TTFont(name, str(file), shapable=False)
+        except TTFError as fault:
+            raise Problem("font-unreadable", _("The font file {file} cannot be read."), file=file.name) from fault
+        pdfmetrics.registerFont(font)
+        _fonts[file] = font
+    return _fonts[file]
+
+
+def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> None:
+    canvas.setPageSize((page.size.width / POINT, page.size.height / POINT))
+    if page.turned:
+        canvas.translate(page.size.width / POINT, page.size.height / POINT)
+        canvas.rotate(180)
+    for item in page.items:
+        match item:
+            case Written():
+                _draw_written(canvas, item)
+            case Plain():
+                _draw_plain(canvas, item)
+            case Rule():
+                canvas.setStrokeColorRGB(*item.colour)
+                canvas.setLineWidth(item.width)
+                canvas.line(item.x / POINT, item.y / POINT, item.to_x / POINT, item.to_y / POINT)
+            case Drawing():
+                _draw_drawing(canvas, item, designs)
+    canvas.showPage()
+
+
+def _draw_drawing(canvas: Canvas, item: Drawing, designs: Mapping[str, Design]) -> None:
+    if item.design not in designs:
+        raise Problem("design-missing", _("There is no card design called {name}."), name=item.design)
+    fronts.draw(canvas, designs[item.design], item.x, item.y, item.scale)
+
+
+def _draw_written(canvas: Canvas, item: Written) -> None:
+    """Each word has its own matrix; a space follows each but the last of a line, so that readers part the words."""
+    font = _font(item.writing.hand.file)
+    parts = ["BT"]
+    for line in item.writing.lines:
+        for word in line:
+            slope = radians(word.slope)
+            across, along = cos(slope), sin(slope)
+            matrix = (
+                across,
+                along,
+                word.slant * across - along,
+                word.slant * along + across,
+                (item.x + word.x) / POINT,
+                (item.y - word.y) / POINT,
+            )
+            text = word.text if word is line[-1] else word.text + " "
+            parts += (_fill(tuple(max(0.0, 1 - (1 - part) * word.tone) for part in INK)), _numbers(matrix) + " Tm")
+            parts += _shown(canvas, font, text, word.kerns, word.size)
+    parts.append("ET")
+    canvas.addLiteral("\n".join(parts))
+
+
+def _draw_plain(canvas: Canvas, item: Plain) -> None:
+    font = _font(item.file)
+    parts = ["BT", _fill(item.colour), f"{_numbers((item.space,))} Tc"]
+    parts.append(_numbers((1, 0, 0, 1, item.x / POINT, item.y / POINT)) + " Tm")
+    parts += _shown(canvas, font, item.text, item.kerns, item.size)
+    parts += ("0 Tc", "ET")
+    canvas.addLiteral("\n".join(parts))
+
+
+def _shown(canvas: Canvas, font: TTFont, text: str, kerns: Sequence[int], size: float) -> Iterator[str]:
+    """The operators that show a text: a TJ array for each subset of the font, kerns between its letters."""
+    place = 0
+    for subset, codes in font.splitString(text, canvas._doc):
+        yield f"{font.getSubsetInternalName(subset, canvas._doc)} {_numbers((size,))} Tf"
+        shown, stretch = "", ""
+        for code in codes:
+            stretch += f"{code:02x}"
+            kern = kerns[place] if place < len(kerns) else 0
+            if kern:
+                shown += f"<{stretch}>{-kern}"
+                stretch = ""
+            place += 1
+        yield f"[{shown}<{stretch}>] TJ" if stretch else f"[{shown}] TJ"
+
+
+def _fill(colour: Colour | tuple[float, ...]) -> str:
+    return _numbers(colour) + " rg"
+
+
+def _numbers(numbers: Sequence[float]) -> str:
+    """Numbers as PDF writes them: no exponent, four places, no idle zeros."""
+    return " ".join(f"{number:.4f}".rstrip("0").rstrip(".") for number in numbers)
