@@ -1,0 +1,1 @@
+"""Bringing customers along from other programs, and taking them with you."""

@@ -1,0 +1,94 @@
+"""The door through which files of customers come in: each is judged alone, by what it holds and not by its name."""
+
+from datetime import date
+from pathlib import Path
+
+from shopfriend.exchange.draft import Surroundings
+from shopfriend.exchange.encoding import Text, decode
+from shopfriend.exchange.person import Person, Reading, RowProblem
+from shopfriend.exchange.table_people import format_of, people_in
+from shopfriend.exchange.tables import table_of
+from shopfriend.exchange.vcard_people import format_of_cards, people_on
+from shopfriend.exchange.vcards import cards_in, looks_like_vcard
+from shopfriend.language import _, ngettext
+from shopfriend.problem import Problem
+
+_LARGEST = 500_000_000
+"""Bytes; an export of customers, even with photos, is far smaller, and the whole file is held in memory."""
+_UNSURE_LINES_TOLD = 20
+
+
+def read(path: Path, region: str = "", *, today: date) -> Reading:
+    """The people in the file at `path`, a table or vCards, in their order.
+
+    `region` (two letters, "" where unknown) says how phone numbers and dates are meant that leave it open; `today`
+    judges birthdays. Raises Problem, one sentence, where nothing can be read at all.
+    """
+    return read_bytes(_bytes_of(path), path.name or str(path), region, today=today)
+
+
+def read_bytes(data: bytes, file: str, region: str = "", *, today: date) -> Reading:
+    """As `read`, of a file called `file` that is at hand already."""
+    told, region = _told(file), region.strip().upper()
+    text = decode(data, told, region)
+    around = Surroundings(region, today)
+    unsure = _unsure_lines(text)
+    if looks_like_vcard(text.text):
+        cards, problems = cards_in(text.text)
+        people, more = people_on(cards, around, text.encoding)
+        return _reading(file, format_of_cards(cards), text, people, [*unsure, *problems, *more])
+    table = table_of(text.text)
+    if table is None:
+        raise Problem(
+            "no-columns",
+            _("The file {file} has no headers that name customers: its first row should say Name, Phone, Birthday."),
+            file=told,
+        )
+    people, problems = people_in(table, around)
+    if not people and not problems:
+        raise Problem("no-people", _("The file {file} has headers, but no customers below them."), file=told)
+    return _reading(file, format_of(table.headers), text, people, [*unsure, *problems])
+
+
+def _reading(file: str, form: str, text: Text, people: list[Person], problems: list[RowProblem]) -> Reading:
+    in_order = sorted(problems, key=lambda problem: problem.line)
+    return Reading(file, form, text.encoding, tuple(people), tuple(in_order))
+
+
+def _bytes_of(path: Path) -> bytes:
+    file = _told(path.name or str(path))
+    try:
+        if path.is_dir():
+            raise Problem("folder", _("{file} is a folder; please choose a file in it."), file=file)
+        if not path.exists():
+            raise Problem("no-file", _("There is no file {file}."), file=file)
+        if not path.is_file():
+            raise Problem("unreadable-file", _("The file {file} cannot be read."), file=file)
+        if path.stat().st_size > _LARGEST:
+            raise Problem("too-large", _("The file {file} is too large to be a list of customers."), file=file)
+        return path.read_bytes()
+    except (OSError, ValueError) as fault:
+        raise Problem("unreadable-file", _("The file {file} cannot be read."), file=file) from fault
+
+
+def _told(file: str) -> str:
+    """The file's name, fit to stand in a sentence on one line."""
+    name = "".join(sign if sign.isprintable() else "?" for sign in file)
+    return name if len(name) <= 80 else f"{name[:50]}…{name[-25:]}"
+
+
+def _unsure_lines(text: Text) -> list[RowProblem]:
+    told = [
+        RowProblem(
+            line,
+            _("Line {line}: some letters were written in another way than the rest; please check them.").format(
+                line=line
+            ),
+        )
+        for line in text.unsure[:_UNSURE_LINES_TOLD]
+    ]
+    more = len(text.unsure) - len(told)
+    if more > 0:
+        sentence = ngettext("{n} more line has letters to check.", "{n} more lines have letters to check.", more)
+        told.append(RowProblem(0, sentence.format(n=more)))
+    return told
