@@ -1,0 +1,139 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shopfriend.counter.lookup import Entry, Index
+from shopfriend.counter.nicknames import also_called
+from tests.counter.people import KNOWN, people
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Index:
+    index = Index([*people(20_000), *KNOWN])
+    index.prepare()
+    return index
+
+
+@pytest.mark.parametrize(
+    ("query", "uid"),
+    [
+        ("margit søren", "maggie"),
+        ("Sørensen Margit", "maggie"),
+        ("margitsorensen", "maggie"),
+        ("maggie", "maggie"),
+        ("peggy sorensen", "maggie"),
+        ("sorensen maggie", "maggie"),
+        ("orchard cott", "maggie"),
+        ("maggie wyebridge", "maggie"),
+        ("josef obermayr", "sepp"),
+        ("sepp obermayr", "sepp"),
+        ("josef obermair", "sepp"),
+        ("obermyar", "sepp"),
+        ("obermay", "sepp"),
+        ("j obermayr", "sepp"),
+        ("4107", "sepp"),
+        ("1234 4107", "sepp"),
+        ("marek lodzki", "lodzki"),
+        ("lodzki m", "lodzki"),
+        ("ŁÓDZKI", "lodzki"),
+        ("marek lotzki", "lodzki"),
+        ("R-77", "lodzki"),
+        ("marek.l@ex", "lodzki"),
+        ("muellerschoen", "mueller"),
+        ("mullerschon", "mueller"),
+        ("Müllersch", "mueller"),
+        ("juergen muellersc", "mueller"),
+        ("mulerschon", "mueller"),
+        ("mac allisterby", "mac"),
+        ("macallisterby fiona", "mac"),
+        ("macalistrby", "mac"),
+        ("winterbourne", "klee"),
+        ("klee winterb", "klee"),
+        ("ullapool", "klee"),
+        ("ann ullapool", "klee"),
+        ("winterborne ann", "klee"),
+    ],
+)
+def test_a_regular_is_among_the_first_five_however_she_is_typed(crowd: Index, query: str, uid: str) -> None:
+    assert uid in [hit.uid for hit in crowd.find(query)[:5]]
+
+
+def test_a_wrong_letter_still_finds_most_of_twenty_thousand(crowd: Index) -> None:
+    entries = people(20_000)[::400]
+    found = 0
+    for entry in entries:
+        place = len(entry.family) // 2
+        typed = f"{entry.given} {entry.family[:place]}{entry.family[place + 1 :]}"
+        names = [hit.name for hit in crowd.find(typed)[:5]]
+        found += entry.name in names
+    assert found >= 0.9 * len(entries)
+
+
+def test_ties_fall_to_whom_was_noted_last() -> None:
+    index = Index(
+        [Entry("old", "Ann Lee", last_noted=1), Entry("new", "Ann Lee", last_noted=9), Entry("no", "Ann Lee")]
+    )
+    assert [hit.uid for hit in index.find("ann")] == ["new", "old", "no"]
+
+
+def test_a_hit_tells_people_apart_by_what_anyone_may_read() -> None:
+    index = Index(
+        [
+            Entry("a", "Ann Lee", town="Ross", street="1 High Street", phones=("020 1234 5678",)),
+            Entry("b", "Ann Lee", phones=("020 1234 9999",)),
+            Entry("c", "Ann Lee", reference="17"),
+        ]
+    )
+    assert {hit.uid: hit.why for hit in index.find("ann")} == {
+        "a": "Ross",
+        "b": "telephone ends in 9999",
+        "c": "number 17",
+    }
+    assert index.find("5678")[0].why == "telephone ends in 5678"
+    assert index.find("high street")[0].why == "1 High Street, Ross"
+
+
+def test_an_empty_query_finds_nobody_and_never_more_than_eight_are_found(crowd: Index) -> None:
+    assert crowd.find("") == crowd.find("  ?! ") == []
+    assert len(crowd.find("m")) == 8
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=40))
+def test_whatever_is_typed_gives_at_most_eight(text: str) -> None:
+    assert len(SMALL.find(text)) <= 8
+
+
+SMALL = Index([*people(300), *KNOWN])
+
+entries = st.builds(
+    Entry,
+    uid=st.sampled_from("abcd"),
+    name=st.sampled_from(["Ann Lee", "Zoë Ångström", "Łódzki", "J. R."]),
+    called=st.sampled_from(["", "Annie"]),
+    town=st.sampled_from(["", "Ross"]),
+    phones=st.sampled_from([(), ("12345",)]),
+    emails=st.sampled_from([(), ("a@b.c",)]),
+    reference=st.sampled_from(["", "7"]),
+)
+
+
+@given(
+    st.lists(entries, max_size=12), st.sampled_from(["ann", "annie", "zoe", "lodz", "12345", "a@b", "7", "ross", "j"])
+)
+def test_following_writes_gives_the_same_as_building_anew(written: list[Entry], query: str) -> None:
+    index = Index()
+    for entry in written:
+        index.put(entry)
+    index.remove("d")
+    latest = {entry.uid: entry for entry in written if entry.uid != "d"}
+    assert index.find(query) == Index(latest.values()).find(query)
+    assert len(index) == len(latest)
+
+
+def test_nicknames_mean_one_another_in_several_languages() -> None:
+    assert "margaret" in also_called("peggy")
+    assert "josef" in also_called("sepp")
+    assert "antonia" in also_called("toni")
+    assert "elizabeth" in also_called("lisa")
+    assert also_called("no such name") == frozenset()
