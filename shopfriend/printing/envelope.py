@@ -26,6 +26,8 @@ _CAPITALS = 13.0
 _CAPITALS_SPACE = 0.6
 _CAPITALS_LEADING = 7.2
 _FEW_LINES, _LIFT = 4, 6.0
+_HANDED_OVER_LIFT = 30.0
+"""A name alone, on an envelope that no machine reads, stands in the middle."""
 _SENDER_LEFT, _SENDER_TOP, _SENDER_WIDE = 12.0, 12.0, 46.0
 _SENDER_X_HEIGHT, _SENDER_LEADING = 1.6, 4.6
 _SENDER_BESIDE_MARK = 24.0
@@ -88,7 +90,7 @@ def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> l
     written, place = _lines(envelope.recipient), [line.upper() for line in _lines(envelope.place)]
     steps = [_LEADING] * max(len(written) - (not place), 0) + [_CAPITALS_LEADING] * max(len(place) - 1, 0)
     shrink = min(1.0, (_HIGHEST_BASELINE - _LAST_BASELINE) / max(sum(steps), 1))
-    lift = _LIFT if len(steps) < _FEW_LINES else 0.0
+    lift = 0.0 if len(steps) >= _FEW_LINES else _LIFT if place else _HANDED_OVER_LIFT
     y = _LAST_BASELINE + lift + sum(steps) * shrink
     items: list[Item] = []
     for number, line in enumerate(written):

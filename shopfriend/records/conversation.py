@@ -12,7 +12,8 @@ from shopfriend.records.kinds import Exporting, Forgetting, Merging, Moving
 class Conversation(Remembered):
     """Words in one or several customers' presence. `ask` is what to ask next time, `asked_on` when that was done.
 
-    `between_us` keeps it out of hits, greetings and cards. `folded` is the text made comparable (`folding.fold`),
+    `between_us` keeps it out of hits, greetings and cards; `kindness` marks that they did the shop a kindness, which
+    deserves a card. `folded` is the text made comparable (`folding.fold`),
     which full text search reads.
     """
 
@@ -24,6 +25,7 @@ class Conversation(Remembered):
     ask: Mapped[str] = mapped_column(default="")
     asked_on: Mapped[date | None]
     between_us: Mapped[bool] = mapped_column(default=False)
+    kindness: Mapped[bool] = mapped_column(default=False)
     folded: Mapped[str] = mapped_column(default="")
     staff_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("staff.id"))
 

@@ -310,6 +310,7 @@ def _what_is_known() -> None:
         sa.Column("ask", sa.String(), nullable=False),
         sa.Column("asked_on", sa.Date()),
         sa.Column("between_us", sa.Boolean(), nullable=False),
+        sa.Column("kindness", sa.Boolean(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
         sa.Column("staff_id", KEY),
         sa.CheckConstraint("length(trim(text)) > 0", name=op.f("ck_conversation_text_not_blank")),

@@ -1,0 +1,97 @@
+"""Month end: from the shop's rows to files in a folder, cards, envelopes and a list in one order."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+
+from shopfriend.cards.pile import PileCard, pile
+from shopfriend.cards.queue import Making, take
+from shopfriend.cards.suggestions import MONTH_END
+from shopfriend.cards.to_paper import Sender, ready
+from shopfriend.handwriting.hand import Hand
+from shopfriend.language import _, month_in_words
+from shopfriend.printing import making
+from shopfriend.printing.fronts import designs_for
+from shopfriend.printing.making import Workshop
+from shopfriend.problem import Problem
+from shopfriend.records.kinds import Occasion
+from shopfriend.records.shop import Shop
+from shopfriend.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted: the month, the folder, and hand and seed where they are given; today's date."""
+
+    month: date
+    folder: Path
+    today: date
+    hand: Hand | None = None
+    format: str = "a6"
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeMonth:
+    """The cards in order with their pages in `file` (from 1), all files by name, and the cards set aside with why."""
+
+    cards: tuple[PileCard, ...]
+    pages: tuple[tuple[int, ...], ...]
+    file: str
+    files: tuple[str, ...]
+    set_aside: tuple[tuple[PileCard, str], ...]
+
+
+def make(database: Database, order: Order, workshop: Workshop, words: Path) -> MadeMonth:
+    """Take the month's cards and print them into the folder: on A4, as finished A6 cards, with envelopes and a list.
+
+    `words` is the folder of card texts. Raises Problem where the folder cannot be written or a text is missing; the
+    cards wait then as they did before.
+    """
+    _make_folder(order.folder)
+    hands = {hand.name: hand for hand in workshop.hands}
+    with database.reading() as session:
+        shop = session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
+    hand = order.hand or hands.get(shop.hand, workshop.hands[0])
+    designs = {occasion: _design_names(workshop, occasion) for occasion in MONTH_END}
+    taken = take(database, order.month, Making(words, hand.name, order.format, designs, order.seed))
+    with database.reading() as session:
+        waiting = pile(session, taken.cards)
+    done = ready(waiting, workshop, {**hands, hand.name: hand}, _sender(shop), order.today)
+    if not done.cards:
+        return MadeMonth((), (), "", (), done.set_aside)
+    month = f"{order.month:%Y-%m}"
+    folded, flat = f"cards-{month}.pdf", f"cards-{month}-finished.pdf"
+    envelopes, its_list = f"envelopes-{month}.pdf", f"list-{month}.pdf"
+    pages = making.print_cards(done.cards, order.folder / folded, workshop)
+    making.print_flat_cards(done.cards, order.folder / flat, workshop)
+    making.print_envelopes(done.envelopes, order.folder / envelopes, workshop)
+    title = _("Cards at the end of {month}").format(month=month_in_words(order.month))
+    note = _("Cut the sheets once and put the lower stack under the upper: then cards, envelopes and list agree.")
+    making.print_list(done.rows, order.folder / its_list, workshop, title=title, note=note)
+    return MadeMonth(done.pile, pages, folded, (folded, flat, envelopes, its_list), done.set_aside)
+
+
+def _design_names(workshop: Workshop, occasion: Occasion) -> list[str]:
+    """The drawings made for an occasion; those for any occasion only where it has none of its own."""
+    fitting = designs_for(workshop.designs, occasion)
+    return [design.name for design in fitting if occasion in design.occasions] or [design.name for design in fitting]
+
+
+def _sender(shop: Shop) -> Sender:
+    place = " ".join(filter(None, (shop.town, shop.postcode)))
+    return Sender(shop.name, tuple(filter(None, (shop.name, shop.street, place))))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Problem(
+            "folder-refused",
+            _("{folder} cannot be written: {why}."),
+            folder=folder,
+            why=fault.strerror or type(fault).__name__,
+        ) from fault

@@ -1,0 +1,94 @@
+"""From the pile to the printing room: each card, its envelope and its line on the list, in one order.
+
+Cards that cannot be written are set aside with the reason, so that one name in unknown letters never holds up a month.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shopfriend.cards.pile import PileCard, row_of
+from shopfriend.handwriting.hand import Hand, able
+from shopfriend.printing import card_layout, envelope
+from shopfriend.printing.card_layout import CardToPrint
+from shopfriend.printing.envelope import EnvelopeToPrint
+from shopfriend.printing.fronts import Design
+from shopfriend.printing.lists import ListRow
+from shopfriend.printing.making import Workshop
+from shopfriend.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The shop as it stands on the back of a card and on an envelope."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What goes to paper, numbered anew without gaps, and the cards set aside with why."""
+
+    pile: tuple[PileCard, ...]
+    cards: tuple[CardToPrint, ...]
+    envelopes: tuple[EnvelopeToPrint, ...]
+    rows: tuple[ListRow, ...]
+    set_aside: tuple[tuple[PileCard, str], ...]
+
+
+def ready(
+    pile: Sequence[PileCard], workshop: Workshop, hands: Mapping[str, Hand], sender: Sender, today: date
+) -> Ready:
+    """Lay each card out once to see that it can be written; `hands` are the hands by name."""
+    done = Ready((), (), (), (), ())
+    for card in pile:
+        try:
+            numbered = replace(card, number=len(done.pile) + 1)
+            hand = able(hands.get(card.hand, workshop.hands[0]), workshop.hands, _all_words(card))
+            to_print = _card(numbered, hand, workshop.designs, sender)
+            in_envelope = _envelope(numbered, hand, sender)
+            card_layout.check(to_print, workshop.hands)
+            envelope.lay_out(in_envelope, workshop.hands, workshop.type)
+        except Problem as problem:
+            done = replace(done, set_aside=(*done.set_aside, (card, str(problem))))
+        else:
+            done = Ready(
+                (*done.pile, numbered),
+                (*done.cards, to_print),
+                (*done.envelopes, in_envelope),
+                (*done.rows, ListRow(numbered.number, card.name, *row_of(card, today))),
+                done.set_aside,
+            )
+    return done
+
+
+def _all_words(card: PileCard) -> str:
+    return "\n".join((card.beginning, *card.paragraphs, card.ending))
+
+
+def _card(card: PileCard, hand: Hand, designs: Mapping[str, Design], sender: Sender) -> CardToPrint:
+    return CardToPrint(
+        number=card.number,
+        beginning=card.beginning,
+        paragraphs=card.paragraphs,
+        ending=card.ending,
+        title=designs[card.design].title(card.language) if card.design in designs else "",
+        design=card.design if card.design in designs else "",
+        language=card.language,
+        hand=hand,
+        seed=card.seed,
+        shop_name=sender.name,
+    )
+
+
+def _envelope(card: PileCard, hand: Hand, sender: Sender) -> EnvelopeToPrint:
+    street, place = card.address or ((), ())
+    return EnvelopeToPrint(
+        number=card.number,
+        recipient=(card.name, *street),
+        place=place,
+        sender=sender.lines,
+        hand=hand,
+        seed=card.seed,
+    )
