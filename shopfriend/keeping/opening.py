@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from shopfriend.language import _
-from shopfriend.problem import Problem
 from shopfriend.records.shop import Shop
 from shopfriend.store import cipher, recovery_code, upgrade
 from shopfriend.store.database import Database
-from shopfriend.store.key import Keychain
+from shopfriend.store.key import Keychain, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,21 @@ def make(
     key = cipher.raw_key(secret, salt)
     upgrade.make(path, key)
     database = Database(path, key, now)
-    with database.writing() as session:
-        session.add(Shop(name=name, region=region))
+    try:
+        with database.writing() as session:
+            session.add(Shop(name=name, region=region))
+    except BaseException:
+        discard(database)
+        raise
     kept = code is None and keychain.keep(salt, secret)
     return NewShop(database, recovery_code.code_of(secret), kept)
+
+
+def discard(database: Database) -> None:
+    """Take a shop away again that could not be made whole."""
+    database.close()
+    for ending in ("", "-wal", "-shm"):
+        database.path.with_name(database.path.name + ending).unlink(missing_ok=True)
 
 
 def open_shop(
@@ -66,28 +75,3 @@ def open_shop(
         cipher.check_opens(connection, path)
         upgrade.bring_up_to_date(connection, path, key, today)
     return Database(path, key, now)
-
-
-def key_of(path: Path, keychain: Keychain, *, code: str | None, ask: Callable[[], str] | None) -> str:
-    """The raw key of a shop file, from the code, the keychain or the owner, in this order.
-
-    Raises Problem "no-key" where none of them has it.
-    """
-    salt = cipher.salt_of(path)
-    if code is not None:
-        return cipher.raw_key(recovery_code.secret_of(code), salt)
-    kept = keychain.recall(salt)
-    if kept is not None:
-        return cipher.raw_key(kept, salt)
-    if ask is None:
-        raise Problem(
-            "no-key",
-            _("This computer's keychain has no key for {file}. Type the code from your recovery sheet."),
-            file=path.name,
-        )
-    secret = recovery_code.secret_of(ask())
-    key = cipher.raw_key(secret, salt)
-    with contextlib.closing(cipher.connect(path, key)) as connection:
-        cipher.check_opens(connection, path)
-    keychain.keep(salt, secret)
-    return key

@@ -1,6 +1,6 @@
 """All nouns at once, for those who need the whole metadata: the store, its migrations and their tests."""
 
-from shopfriend.records import (
+from shopfriend.records import (  # noqa: F401 (a noun is known once its module is loaded)
     audience,
     card,
     change,
@@ -20,25 +20,5 @@ from shopfriend.records import (
     visit,
 )
 from shopfriend.records.base import Base
-
-MODULES = (
-    audience,
-    card,
-    change,
-    check_up,
-    conversation,
-    customer,
-    detail,
-    gesture,
-    household,
-    need,
-    point_of_contact,
-    print_run,
-    promise,
-    referral,
-    shop,
-    staff,
-    visit,
-)
 
 METADATA = Base.metadata

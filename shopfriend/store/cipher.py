@@ -100,7 +100,12 @@ def check_opens(connection: Any, path: Path) -> None:
         raise not_a_shop(path)
 
 
-def problem_of(fault: Exception, path: Path) -> Exception:
+def no_room() -> Problem:
+    """The problem that the disk is full."""
+    return Problem("no-room", _("The disk is full. Nothing was stored; make some room and try again."))
+
+
+def problem_of(fault: BaseException, path: Path) -> BaseException:
     """What a refusal of SQLCipher means to the owner; the fault itself where it is a bug of ours."""
     text = str(fault)
     if "file is not a database" in text:
@@ -113,7 +118,7 @@ def problem_of(fault: Exception, path: Path) -> Exception:
             file=path.name,
         )
     if "is full" in text:
-        return Problem("no-room", _("The disk is full. Nothing was stored; make some room and try again."))
+        return no_room()
     if "disk I/O error" in text:
         return Problem("disk-fault", _("The disk did not answer as it should, or it is full. Nothing was stored."))
     if "is locked" in text:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from shopfriend.problem import Problem
+from shopfriend.records import everything  # noqa: F401 (a reference resolves only once the noun it points to is known)
 from shopfriend.store import change_log, cipher
 from shopfriend.store.change_log import Log
 from shopfriend.store.changes import Changes

@@ -8,7 +8,12 @@ import base64
 import contextlib
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
+
+from shopfriend.language import _
+from shopfriend.problem import Problem
+from shopfriend.store import cipher, recovery_code
 
 _SERVICE = "Shopfriend"
 _TIME_LIMIT = 5.0
@@ -108,3 +113,28 @@ def _within_time(work: Callable[[], Answer]) -> Answer | None:
     thread.start()
     thread.join(_TIME_LIMIT)
     return answers[0] if answers else None
+
+
+def key_of(path: Path, keychain: Keychain, *, code: str | None, ask: Callable[[], str] | None) -> str:
+    """The raw key of a shop file, from the code, the keychain or the owner, in this order.
+
+    Raises Problem "no-key" where none of them has it.
+    """
+    salt = cipher.salt_of(path)
+    if code is not None:
+        return cipher.raw_key(recovery_code.secret_of(code), salt)
+    kept = keychain.recall(salt)
+    if kept is not None:
+        return cipher.raw_key(kept, salt)
+    if ask is None:
+        raise Problem(
+            "no-key",
+            _("This computer's keychain has no key for {file}. Type the code from your recovery sheet."),
+            file=path.name,
+        )
+    secret = recovery_code.secret_of(ask())
+    key = cipher.raw_key(secret, salt)
+    with contextlib.closing(cipher.connect(path, key)) as connection:
+        cipher.check_opens(connection, path)
+    keychain.keep(salt, secret)
+    return key

@@ -4,6 +4,7 @@ The revision is read with plain SQL first, so that Alembic is loaded only when t
 """
 
 import contextlib
+import errno
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,16 +75,25 @@ def make(path: Path, key: str) -> None:
             migrate(partial, key)
             connection.execute("PRAGMA journal_mode = WAL").close()
         partial.rename(path)
-    except (OSError, sqlcipher.Error, Problem) as fault:
+    except BaseException as fault:
         for leftover in (partial, *(partial.with_name(partial.name + end) for end in ("-wal", "-shm", "-journal"))):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
-        meaning = fault if isinstance(fault, Problem) else cipher.problem_of(fault, path)
-        if isinstance(meaning, Problem) and meaning.code in ("no-room", "disk-fault"):
-            raise meaning from fault
-        raise Problem(
+        raise _why_not_made(fault, path) from fault
+
+
+def _why_not_made(fault: BaseException, path: Path) -> BaseException:
+    cause = getattr(fault, "orig", None) or fault
+    meaning = cause if isinstance(cause, Problem) else cipher.problem_of(cause, path)
+    if isinstance(meaning, Problem) and meaning.code in ("no-room", "disk-fault"):
+        return meaning
+    if isinstance(cause, OSError) and cause.errno == errno.ENOSPC:
+        return cipher.no_room()
+    if isinstance(cause, OSError | sqlcipher.Error | Problem):
+        return Problem(
             "folder-refused", _("No shop can be made in {folder}. Please choose another folder."), folder=path.parent
-        ) from fault
+        )
+    return fault
 
 
 def migrate(path: Path, key: str) -> None:

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from shopfriend.keeping.checking import check
-from shopfriend.keeping.opening import key_of, make, open_shop
+from shopfriend.keeping.opening import make, open_shop
 from shopfriend.problem import Problem
 from shopfriend.records.customer import Customer
 from shopfriend.store import cipher
-from shopfriend.store.key import NoKeychain
+from shopfriend.store.key import NoKeychain, key_of
 from shopfriend.store.recovery_code import code_of
 from tests.conftest import SALT, SECRET
 

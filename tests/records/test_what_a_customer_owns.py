@@ -6,9 +6,10 @@ from sqlalchemy import ForeignKey
 from shopfriend.records.everything import METADATA
 from shopfriend.records.kinds import Exporting, Forgetting, Merging, Moving
 
-TO_CUSTOMER = [
-    key for table in METADATA.tables.values() for key in table.foreign_keys if key.column.table.name == "customer"
-]
+TO_CUSTOMER = sorted(
+    (key for table in METADATA.tables.values() for key in table.foreign_keys if key.column.table.name == "customer"),
+    key=lambda key: str(key.parent),
+)
 
 
 def test_there_are_references_to_check() -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -82,15 +83,14 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     if POSTGRES is None:
         pytest.skip("needs the package postgresql")
-    folder = tmp_path_factory.mktemp("pg")
+    # Its server refuses to run as root, and its own user may not enter the folders of the tests.
+    folder = Path(tempfile.mkdtemp(prefix="shopfriend-postgresql-"))
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_user:
         shutil.chown(folder, "postgres")
-        for parent in (folder.parent, folder.parent.parent):
-            parent.chmod(0o755)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -101,6 +101,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     run(str(POSTGRES / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
     yield f"postgresql+psycopg://shop@127.0.0.1:{port}/postgres"
     run(str(POSTGRES / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+    shutil.rmtree(folder)
 
 
 def test_the_first_revision_holds_on_postgresql_too(postgres: str) -> None:
