@@ -1,0 +1,118 @@
+"""The one place where everything meets: what surrounds the program is read here once, and passed down."""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shopfriend import language, paths
+from shopfriend.language import _
+from shopfriend.problem import Problem
+
+if TYPE_CHECKING:
+    from shopfriend.handwriting.hand import Hand
+    from shopfriend.keeping.opening import NewShop
+    from shopfriend.printing.making import Workshop
+    from shopfriend.store.database import Database
+    from shopfriend.store.key import Keychain
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where the program runs: its folders, the day, and the code where one was given.
+
+    `fixed_today` stops the clock at one day, for tests and for looking at a month to come.
+    """
+
+    resources: Path
+    usual_shop: Path
+    code: str | None
+    fixed_today: date | None
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.fixed_today or date.today()
+
+    def now(self) -> datetime:
+        """The instant, in UTC, on the day that `today` says."""
+        instant = datetime.now(UTC)
+        return instant if self.fixed_today is None else datetime.combine(self.fixed_today, instant.timetz())
+
+    @property
+    def keychain(self) -> "Keychain":
+        """The system's keychain, or none where the code was given."""
+        from shopfriend.store.key import NoKeychain, SystemKeychain
+
+        return SystemKeychain() if self.code is None else NoKeychain()
+
+
+def surroundings(environment: Mapping[str, str]) -> Surroundings:
+    """Read the environment once. Raises Problem where SHOPFRIEND_TODAY is no date."""
+    resources = paths.resources()
+    language.use(resources / "translations", "en")
+    said = environment.get("SHOPFRIEND_TODAY")
+    try:
+        fixed = date.fromisoformat(said) if said else None
+    except ValueError:
+        raise Problem(
+            "today-unreadable", _("SHOPFRIEND_TODAY must be a day such as 2026-11-24, not “{said}”."), said=said
+        ) from None
+    return Surroundings(resources, paths.usual_shop(), environment.get("SHOPFRIEND_RECOVERY_CODE") or None, fixed)
+
+
+def open_shop(here: Surroundings, path: Path) -> "Database":
+    """The shop in a file, with its key from where it is to be had. Raises Problem as `opening.open_shop`."""
+    from shopfriend.keeping import opening
+
+    return opening.open_shop(path, here.keychain, here.now, here.today, code=here.code, ask=_asking())
+
+
+def key_of(here: Surroundings, path: Path) -> str:
+    """The raw key of a shop file. Raises Problem as `store.key.key_of`."""
+    from shopfriend.store import key
+
+    return key.key_of(path, here.keychain, code=here.code, ask=_asking())
+
+
+def new_shop(here: Surroundings, path: Path, sample: int | None) -> "NewShop":
+    """Make a shop, filled with `sample` invented regulars where that is given."""
+    if sample is None:
+        from shopfriend.keeping import opening
+
+        return opening.make(path, here.keychain, here.now, code=here.code)
+    from shopfriend.keeping import sample as sample_shop
+
+    return sample_shop.make(
+        path, here.keychain, here.now, here.resources / "sample", here.today, number=sample, code=here.code
+    )
+
+
+def workshop(here: Surroundings) -> "Workshop":
+    """What paper is made with."""
+    from shopfriend.handwriting.hand import hands
+    from shopfriend.printing.fronts import load_designs
+    from shopfriend.printing.making import Workshop
+    from shopfriend.printing.plain_type import plain_type
+
+    writing = hands(here.resources / "hands")
+    plain = plain_type(here.resources / "fonts", writing)
+    return Workshop(writing, plain, load_designs(here.resources / "cards"))
+
+
+def hand(here: Surroundings, name: str | None) -> "Hand":
+    """The hand of that name, or the usual one. Raises Problem `hand-unknown`."""
+    from shopfriend.handwriting.hand import hands, named
+
+    folder = here.resources / "hands"
+    return hands(folder)[0] if name is None else named(folder, name)
+
+
+def _asking() -> Callable[[], str] | None:
+    if not (os.isatty(sys.stdin.fileno()) if sys.stdin and not sys.stdin.closed else False):
+        return None
+    return lambda: getpass.getpass(_("The code from your recovery sheet: "))

@@ -1,0 +1,193 @@
+"""Words from the command line: what was asked for, which command does it, and how its answer or refusal is told."""
+
+import argparse
+import errno
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from shopfriend import __version__, app, commands, crash, paths
+from shopfriend.commands import Answer
+from shopfriend.language import _
+from shopfriend.problem import Problem
+
+LONGEST_SENTENCE = 300
+"""Characters: what is said on standard error fits one line that a person reads."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong usage in one line, with where to read more."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, _one_line(_("{message}. See {program} --help").format(message=message, program=self.prog)) + "\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says. 0: done; 1: a problem the user can mend, said in one sentence; 2: wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        parser = _parser()
+        asked = parser.parse_args(arguments)
+        if getattr(asked, "due", "") and not asked.promise:
+            parser.error(_("--due says by when, --promise what was promised: give both"))
+    except SystemExit as end:
+        return int(end.code or 0)
+    try:
+        here = app.surroundings(os.environ)
+        if asked.shop is None:
+            asked.shop = here.usual_shop
+        for answer in asked.command(here, asked):
+            _tell(answer, as_json=asked.json)
+    except Problem as problem:
+        return _refuse(str(problem))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read the answer has had enough; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except ImportError as fault:
+        return _refuse(_missing_part(fault))
+    except OSError as fault:
+        if fault.errno == errno.ENOSPC:
+            return _refuse(_("The disk is full. Please make some room and try again."))
+        return _refuse(crash.report(fault, paths.logs()))
+    except Exception as fault:
+        return _refuse(crash.report(fault, paths.logs()))
+    return 0
+
+
+def _tell(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer.data, ensure_ascii=False), flush=True)
+    elif answer.text:
+        print(answer.text, flush=True)
+
+
+def _refuse(sentence: str) -> int:
+    print(_one_line(sentence), file=sys.stderr)
+    return 1
+
+
+def _one_line(sentence: str) -> str:
+    line = " ".join(sentence.split())
+    return line if len(line) <= LONGEST_SENTENCE else line[: LONGEST_SENTENCE - 1] + "…"
+
+
+def _missing_part(fault: ImportError) -> str:
+    library = re.search(r"(lib[\w.+-]+\.so[\w.]*)", str(fault))
+    if library:
+        return _("This computer lacks the system library {library}; please install it.").format(library=library[1])
+    return _("A part of Shopfriend is missing ({part}). Please install Shopfriend again.").format(part=fault.name)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="shopfriend", description=_("Helps the owner of a small shop treat regulars as a friend would.")
+    )
+    parser.add_argument("--version", action="version", version=f"Shopfriend {__version__}")
+    commands_of = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def command(
+        name: str, does: Callable[[app.Surroundings, argparse.Namespace], Iterator[Answer]], help_text: str
+    ) -> argparse.ArgumentParser:
+        sub = commands_of.add_parser(name, help=help_text, description=help_text)
+        sub.add_argument("--shop", type=Path, metavar="FILE", help=_("the shop (default: the usual one)"))
+        sub.add_argument("--json", action="store_true", help=_("answer with one JSON object a line"))
+        sub.set_defaults(command=does)
+        return sub
+
+    _add_people(command)
+    _add_paper(command)
+    _add_keeping(command)
+    return parser
+
+
+def _add_people(command: Callable[..., argparse.ArgumentParser]) -> None:
+    find = command("find", commands.find, _("look regulars up by a few letters"))
+    which = find.add_mutually_exclusive_group(required=True)
+    which.add_argument("query", nargs="?", metavar="QUERY")
+    which.add_argument("--queries", type=Path, metavar="FILE", help=_("a query a line"))
+
+    greet = command("greet", commands.greet, _("what to call a regular, what was said, what was promised"))
+    greet.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
+
+    remember = command("remember", commands.remember, _("store a conversation"))
+    remember.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
+    remember.add_argument("text", metavar="TEXT")
+    remember.add_argument("--ask", default="", metavar="TEXT", help=_("what to ask next time"))
+    remember.add_argument("--promise", default="", metavar="TEXT", help=_("what was promised"))
+    remember.add_argument("--due", default="", metavar="DATE", help=_("by when, such as 2026-12-12"))
+
+    command("soak", commands.soak, _("for tests: store one invented conversation after another until killed"))
+
+
+def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
+    cards = command("cards", commands.cards, _("a month's thank-yous and the next month's birthdays as PDF"))
+    cards.add_argument("--month", required=True, type=_month, metavar="YYYY-MM")
+    cards.add_argument("--out", required=True, type=Path, metavar="DIR")
+    cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
+    cards.add_argument("--format", choices=["a6"], default="a6")
+    cards.add_argument("--seed", type=_seed, metavar="N", help=_("another seed writes another writing"))
+
+    write = command("write", commands.write, _("one text in a handwriting, as finished A6 pages"))
+    write.add_argument("text", metavar="TEXT")
+    write.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    write.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
+    write.add_argument("--seed", type=_seed, default=0, metavar="N")
+    write.add_argument("--copies", type=_copies, default=1, metavar="N")
+
+    command("hands", commands.hands, _("the handwritings, and how many letters each can write"))
+
+
+def _add_keeping(command: Callable[..., argparse.ArgumentParser]) -> None:
+    new = command("new", commands.new, _("make a shop"))
+    new.add_argument("--sample", type=_number, metavar="N", help=_("fill it with N invented regulars"))
+
+    bring = command("import", commands.bring, _("read customer lists (CSV, vCard) and store them"))
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help=_("only show what would be stored"))
+    bring.add_argument("--region", type=_region, metavar="XX", help=_("the country whose phones and dates these are"))
+
+    take = command("export", commands.export, _("everything as plain files that any program reads"))
+    take.add_argument("folder", type=Path, metavar="DIR")
+
+    command("check", commands.check, _("is the shop's file whole?"))
+    command("demo", commands.demo, _("a throw-away sample shop: greets, remembers, and prints the month"))
+
+
+def _month(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(_("a month looks like 2026-11, not “{text}”").format(text=text))
+    return text
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not re.fullmatch(r"-?\d{1,19}", text, re.ASCII) or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(
+            _("a whole number from {least} to {most} is needed, not “{text}”").format(least=least, most=most, text=text)
+        )
+    return int(text)
+
+
+def _number(text: str) -> int:
+    return _whole(text, 0, 200_000)
+
+
+def _copies(text: str) -> int:
+    return _whole(text, 1, 10_000)
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0, 2**62)
+
+
+def _region(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(_("a region has two letters, such as GB"))
+    return text.upper()

@@ -1,0 +1,31 @@
+"""Where things lie: in a checkout, in an installed wheel or in a frozen app. Used by app and cli alone."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def resources() -> Path:
+    """The folder of hands, drawings, words and the sample shop."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "resources"
+    here = Path(__file__).resolve().parent
+    inside_the_wheel = here / "resources"
+    return inside_the_wheel if inside_the_wheel.is_dir() else here.parent / "resources"
+
+
+def user_data() -> Path:
+    """The folder of the user's own shops; obeys XDG_DATA_HOME and HOME. It may not exist yet."""
+    return Path(platformdirs.user_data_dir("Shopfriend", appauthor=False))
+
+
+def usual_shop() -> Path:
+    """The shop that is opened when no other is named."""
+    return user_data() / "shop.shopfriend"
+
+
+def logs() -> Path:
+    """The folder of crash reports; obeys XDG_STATE_HOME and HOME. It may not exist yet."""
+    return Path(platformdirs.user_log_dir("Shopfriend", appauthor=False))

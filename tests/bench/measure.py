@@ -1,0 +1,29 @@
+"""How speed is measured: the best of some runs beside a yardstick in the same run, so that machines can be compared."""
+
+import time
+from collections.abc import Callable, Sequence
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The shortest of several runs: the one that the rest of the machine disturbed least."""
+    best = float("inf")
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """The value below which `percent` of the values lie."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, len(ranked) * percent // 100)]
+
+
+def report(what: str, measured: float, goal: float, yardstick: str, beside: float) -> None:
+    """Print one row of the table: seconds as milliseconds, and the ratio to the yardstick."""
+    print(
+        f"\n{what}: {measured * 1000:.1f} ms (goal {goal * 1000:.0f} ms); "
+        f"{measured / beside:.1f} x {yardstick} ({beside * 1000:.1f} ms)",
+        flush=True,
+    )
