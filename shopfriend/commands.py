@@ -166,9 +166,12 @@ def cards(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
 
 def _first_of(month: str) -> date:
     try:
-        return date.fromisoformat(f"{month}-01")
+        first = date.fromisoformat(f"{month}-01")
     except ValueError:
-        raise Problem("month-unreadable", _("There is no month {month}."), month=month) from None
+        first = date.max
+    if first.year == date.max.year:
+        raise Problem("month-unreadable", _("There is no month {month}."), month=month)
+    return first
 
 
 def write(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
@@ -272,7 +275,7 @@ def _told(file: Path, read: "Reading", stored: int, merged: int, *, dry_run: boo
         else _("{file}: {stored} stored, {merged} known.")
     )
     lines = [said.format(file=file.name, stored=stored, merged=merged)]
-    lines += [_("  line {line}: {text}").format(line=problem.line, text=problem.text) for problem in read.problems]
+    lines += [f"  {problem.text}" for problem in read.problems]
     return Answer(data, "\n".join(lines))
 
 

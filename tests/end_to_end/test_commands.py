@@ -282,7 +282,8 @@ def test_paper_has_to_go_somewhere(shop: Path, tmp_path: Path) -> None:
     assert refused(tmp_path, "write", "Hello", "--out", tmp_path / "file" / "out.pdf")
     assert refused(tmp_path, "write", "Hello", "--out", tmp_path / "out.pdf", "--hand", "Nobody's")
     assert refused(tmp_path, "cards", "--month", "2026-11", "--out", tmp_path / "file", "--shop", shop)
-    assert refused(tmp_path, "cards", "--month", "2026-13", "--out", tmp_path / "out", "--shop", shop)
+    for month in ("2026-13", "0000-01", "9999-12"):
+        assert month in refused(tmp_path, "cards", "--month", month, "--out", tmp_path / "out", "--shop", shop)
 
 
 # --- export ---
