@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from shopfriend import __version__, app, commands, crash, paths
+from shopfriend import __version__, app, commands, crash, demo, display, paths
 from shopfriend.commands import Answer
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -82,7 +82,9 @@ def _one_line(sentence: str) -> str:
 def _missing_part(fault: ImportError) -> str:
     library = re.search(r"(lib[\w.+-]+\.so[\w.]*)", str(fault))
     if library:
-        return _("This computer lacks the system library {library}; please install it.").format(library=library[1])
+        return _("This computer lacks the system library {library}: sudo apt-get install {packages}").format(
+            library=library[1], packages=display.QT_PACKAGES
+        )
     return _("A part of Shopfriend is missing ({part}). Please install Shopfriend again.").format(part=fault.name)
 
 
@@ -91,13 +93,15 @@ def _parser() -> argparse.ArgumentParser:
         prog="shopfriend", description=_("Helps the owner of a small shop treat regulars as a friend would.")
     )
     parser.add_argument("--version", action="version", version=f"Shopfriend {__version__}")
-    commands_of = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    parser.add_argument("--shop", type=Path, metavar="FILE", help=_("the shop (default: the usual one)"))
+    parser.set_defaults(command=commands.window, json=False)
+    commands_of = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
     def command(
         name: str, does: Callable[[app.Surroundings, argparse.Namespace], Iterator[Answer]], help_text: str
     ) -> argparse.ArgumentParser:
         sub = commands_of.add_parser(name, help=help_text, description=help_text)
-        sub.add_argument("--shop", type=Path, metavar="FILE", help=_("the shop (default: the usual one)"))
+        sub.add_argument("--shop", type=Path, metavar="FILE", default=argparse.SUPPRESS)
         sub.add_argument("--json", action="store_true", help=_("answer with one JSON object a line"))
         sub.set_defaults(command=does)
         return sub
@@ -158,7 +162,9 @@ def _add_keeping(command: Callable[..., argparse.ArgumentParser]) -> None:
     take.add_argument("folder", type=Path, metavar="DIR")
 
     command("check", commands.check, _("is the shop's file whole?"))
-    command("demo", commands.demo, _("a throw-away sample shop: greets, remembers, and prints the month"))
+    command("demo", demo.demo, _("a throw-away sample shop, in a window where there is a display"))
+    look = command("tour", commands.tour, _("pictures of every screen, and a month's paper"))
+    look.add_argument("folder", type=Path, metavar="DIR")
 
 
 def _month(text: str) -> str:

@@ -1,7 +1,7 @@
 """What each command does: asks the features, and gives answers that a person and a program can read."""
 
 import argparse
-import tempfile
+import os
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shopfriend import app
+from shopfriend import app, display
 from shopfriend.app import Surroundings
 from shopfriend.language import _, ngettext
 from shopfriend.problem import Problem
@@ -293,42 +293,21 @@ def export(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     )
 
 
-def demo(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Show the three moments with a throw-away sample shop: greet, remember, and the month's cards."""
-    from shopfriend.cards import month_end
-    from shopfriend.counter import conversations, customers
-    from shopfriend.counter.page import page_of
-    from shopfriend.keeping import sample
-    from shopfriend.store.key import NoKeychain
+def window(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
+    """Open the window on the shop, until it is closed."""
+    display.check(os.environ)
+    from shopfriend import open_window
+    from shopfriend.open_shop import OpenShop
 
-    folder = Path(tempfile.mkdtemp(prefix="shopfriend-demo-"))
-    made = sample.make(folder / "sample.shopfriend", NoKeychain(), here.now, here.resources / "sample", here.today)
-    with closing(made.database) as database:
-        with database.reading() as session:
-            regular = customers.named(session, sample.WELL_KNOWN)
-            page = page_of(session, regular, here.today)
-        greeting = "\n".join(f"  {line}" for line in page.lines)
-        yield Answer(
-            {"name": page.name, "called": page.called, "lines": list(page.lines)},
-            _("{name} comes in. Shopfriend shows:").format(name=page.name) + "\n" + greeting,
-        )
-        talk = conversations.Talk(
-            _("Tried the new marmalade, and laughed about the snow."), _("Was the marmalade right?")
-        )
-        stored = conversations.remember(database, [regular.uid], talk, here.today)
-        yield Answer(
-            {"customer": regular.uid, "conversation": stored.uid},
-            _("Afterwards you jot down: “{text}” To ask next time: “{ask}”").format(text=talk.text, ask=talk.ask),
-        )
-        order = month_end.Order(here.today.replace(day=1), folder / "cards", here.today)
-        month = month_end.make(database, order, app.workshop(here), here.resources / "words")
-    yield Answer(
-        {
-            "cards": len(month.cards),
-            "files": [str(folder / "cards" / file) for file in month.files],
-            "folder": str(folder),
-        },
-        _("The month ends: {number} cards, with envelopes and a list, lie in\n  {folder}").format(
-            number=len(month.cards), folder=folder / "cards"
-        ),
-    )
+    measure = os.environ.get("SHOPFRIEND_MEASURE") == "1"
+    open_window.run(here, OpenShop(here, asked.shop, here.code), measure=measure)
+    yield from ()
+
+
+def tour(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
+    """Pictures of every screen, without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from shopfriend import tour as touring
+
+    files = touring.tour(here, asked.folder)
+    yield Answer({"files": files}, _("{number} files lie in {folder}.").format(number=len(files), folder=asked.folder))

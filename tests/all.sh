@@ -3,7 +3,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(dbus-daemon gnome-keyring poppler-utils postgresql qpdf)
+packages=(
+    dbus-daemon gnome-keyring poppler-utils postgresql qpdf
+    libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0
+    xvfb openbox xdotool libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
@@ -23,5 +27,5 @@ fi
 .venv/bin/ruff check .
 .venv/bin/ruff format --check --quiet .
 .venv/bin/mypy
-.venv/bin/python -m pytest -q -n 2 -m "not bench" "$@"
-.venv/bin/python -m pytest -q -s -m bench "$@"
+.venv/bin/python -m pytest -q -n 2 -m "not bench and not display" "$@"
+.venv/bin/python -m pytest -q -s -m "bench or display" "$@"

@@ -6,9 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from shopfriend.store import cipher, upgrade
 from shopfriend.store.database import Database
+
+# A machine that is busy with other things makes no test wrong; speed has its own tests.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 SECRET = b"sixteen bytes ok"
 SALT = b"salt of one shop"

@@ -286,13 +286,14 @@ def _tail(phone: str) -> str:
 def _why(person: _Person, typed: str) -> str:
     entry = person.entry
     place = entry.town or entry.street
+    ends = _("ends in {digits}").format(digits=_tail(entry.phones[0])[-4:]) if entry.phones else ""
     tails = [_tail(phone)[-4:] for phone in entry.phones]
     if typed.replace(" ", "").isdigit() and tails:
         return _("telephone ends in {digits}").format(digits=tails[0])
     if entry.street and any(word in person.places for word in typed.split()):
         return ", ".join(filter(None, (entry.street, entry.town)))
     if place:
-        return place
+        return " · ".join(filter(None, (place, ends)))
     if tails:
         return _("telephone ends in {digits}").format(digits=tails[0])
     return entry.reference and _("number {reference}").format(reference=entry.reference)

@@ -27,8 +27,15 @@ class Page:
     lines: tuple[str, ...]
 
 
+def known_of(session: Session, customer: Customer, today: date) -> Known:
+    """What the greeting needs to know; nothing "between us" is in it."""
+    details = _details(session, customer)
+    asking = _talk(session, customer, open_question=True)
+    return _known(session, customer, details, _open_promises(session, customer), asking, today)
+
+
 def page_of(session: Session, customer: Customer, today: date) -> Page:
-    """Read a customer's page. Four statements, however long the story is; nothing "between us" is in it."""
+    """Read a customer's page. A few statements, however long the story is; nothing "between us" is in it."""
     details = _details(session, customer)
     promises = _open_promises(session, customer)
     last = _talk(session, customer, open_question=False)

@@ -16,13 +16,6 @@ GOAL_PROCESS = 1.0
 GOAL_KEY = 0.016
 
 
-@pytest.fixture(scope="module")
-def large_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("large")
-    done(home, "new", "--shop", home / "shop", "--sample", "20000")
-    return home / "shop"
-
-
 def test_find_answers_within_a_second_of_its_start(large_shop: Path) -> None:
     home = large_shop.parent
     nothing = seconds(lambda: subprocess.run([sys.executable, "-c", ""], env=environment(home), check=True))

@@ -85,7 +85,7 @@ def test_a_hit_tells_people_apart_by_what_anyone_may_read() -> None:
         ]
     )
     assert {hit.uid: hit.why for hit in index.find("ann")} == {
-        "a": "Ross",
+        "a": "Ross · ends in 5678",
         "b": "telephone ends in 9999",
         "c": "number 17",
     }

@@ -309,7 +309,6 @@ def test_export_holds_what_was_imported_and_remembered(shop: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     "arguments",
     [
-        (),
         ("fly",),
         ("find",),
         ("find", "a", "--queries", "b"),
@@ -327,6 +326,17 @@ def test_wrong_usage_is_status_2_and_says_where_to_read_more(tmp_path: Path, arg
     assert ended.err.count("\n") == 1
     assert "--help" in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_display_the_window_says_so(tmp_path: Path) -> None:
+    assert "no display" in refused(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_tour_needs_no_display(tmp_path: Path) -> None:
+    files = done(tmp_path, "tour", tmp_path / "tour", "--json").answer["files"]
+    assert sorted(path.name for path in (tmp_path / "tour").iterdir()) == sorted(files)
+    assert "counter_page_dark_1366.png" in files
 
 
 def test_a_day_that_is_none_is_one_sentence(tmp_path: Path) -> None:
@@ -368,8 +378,9 @@ def first_line(home: Path, shop: Path) -> str:
 
 def test_demo_without_a_display_greets_remembers_and_prints_the_month(tmp_path: Path) -> None:
     told = done(tmp_path, "demo").out
-    folder = Path(re.findall(r"\S*shopfriend-demo-\S*?(?=[\s.,]*$)", told, re.MULTILINE)[-1])
+    folder = Path(re.findall(r"\S*shopfriend-demo-\S*?(?=[\s.,]*$)", told, re.MULTILINE)[-1]).parent
     assert folder.is_dir()
     assert list(folder.rglob("*card*.pdf"))
     assert list(folder.rglob("*envelope*.pdf"))
     assert list(folder.rglob("*list*.pdf"))
+    assert list(folder.rglob("counter_page_light_1440.png"))

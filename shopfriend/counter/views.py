@@ -1,0 +1,56 @@
+"""What the counter shows: frozen and free of SQLAlchemy, so that the window may name it before its first paint."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A talk as the page tells it; `ask` is the question it left, `with_whom` who of the staff was there."""
+
+    uid: str
+    day: date
+    text: str
+    ask: str
+    asked: bool
+    with_whom: str
+    between_us: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise on the page: open, or kept not long ago."""
+
+    uid: str
+    text: str
+    due: date | None
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A customer's opened page. `birthday` is told in words, without an age; `around` are family and pets."""
+
+    uid: str
+    name: str
+    called: str
+    about: str
+    birthday: str
+    gone: bool
+    lines: tuple[str, ...]
+    ask: Said | None
+    talks: tuple[Said, ...]
+    more_talks: int
+    likes: tuple[str, ...]
+    minds: tuple[str, ...]
+    promises: tuple[Promised, ...]
+    around: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What wants doing today: promises due or late as (customer's uid, words), birthdays by name alone."""
+
+    promises: tuple[tuple[str, str], ...]
+    birthdays: tuple[tuple[str, str], ...]
+    customers: int

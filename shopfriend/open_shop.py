@@ -1,0 +1,159 @@
+"""The shop behind the window: what the screens may ask for, opened when it is first needed and off their thread."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from shopfriend.app import Surroundings
+from shopfriend.window.counter.features import CounterFeatures
+
+if TYPE_CHECKING:
+    from shopfriend.counter.lookup import Hit
+    from shopfriend.counter.views import Opened, Today
+    from shopfriend.store.database import Database
+
+
+class OpenShop:
+    """The shop behind the window. All of it runs on the worker; the file is opened by `prepare`."""
+
+    def __init__(self, here: Surroundings, path: Path, code: str | None = None) -> None:
+        self._here = here
+        self.path = path
+        self._code = code
+        self._database: Database | None = None
+        self._index: Any = None
+        self._connection: Any = None
+
+    def prepare(self, code: str | None = None) -> bool:
+        """Open the shop, with a code that was typed where one is given; False where there is no shop yet.
+
+        Raises Problem "no-key" where the code must be asked for, and what else opening refuses.
+        """
+        from shopfriend.store import key
+
+        if not self.path.exists():
+            return False
+        given = code or self._code
+        keychain = self._here.keychain
+        if code is not None:
+            raw = key.key_of(self.path, keychain, code=None, ask=lambda: code)
+        else:
+            raw = key.key_of(self.path, keychain, code=given, ask=None)
+        self._open(raw)
+        return True
+
+    def _open(self, raw: str) -> None:
+        from shopfriend.store import cipher, upgrade
+
+        self._connection = cipher.connect(self.path, raw)
+        cipher.check_opens(self._connection, self.path)
+        upgrade.bring_up_to_date(self._connection, self.path, raw, self._here.today)
+        self._raw = raw
+
+    def make(self) -> str:
+        """Make the shop; gives the recovery code where no keychain keeps the key, else an empty text."""
+        from shopfriend.keeping import opening
+
+        made = opening.make(self.path, self._here.keychain, self._here.now, code=self._code)
+        made.database.close()
+        self._code = made.recovery_code
+        self.prepare()
+        return "" if made.kept or self._here.code else made.recovery_code
+
+    def make_sample(self) -> str:
+        """Put the sample shop in the shop's place; gives its code, which no keychain keeps."""
+        from shopfriend.keeping import sample
+        from shopfriend.store.key import NoKeychain
+
+        here = self._here
+        made = sample.make(self.path, NoKeychain(), here.now, here.resources / "sample", here.today)
+        made.database.close()
+        self._code = made.recovery_code
+        self.prepare()
+        return made.recovery_code
+
+    @property
+    def database(self) -> "Database":
+        """The database, opened when it is first needed."""
+        if self._database is None:
+            from shopfriend.store.database import Database
+
+            self._database = Database(self.path, self._raw, self._here.now)
+        return self._database
+
+    def find(self, query: str) -> "list[Hit]":
+        """Look somebody up; the index is built at the first call, or anew after somebody was added."""
+        from shopfriend.counter import people_index
+
+        if self._index is None:
+            self._index = people_index.read_index(self._connection)
+        return people_index.find(self._index, self._connection, query)
+
+    def open_page(self, uid: str) -> "Opened":
+        """A customer's page."""
+        from shopfriend.counter.opened import opened
+
+        with self.database.reading() as session:
+            return opened(session, uid, self._here.today)
+
+    def today(self) -> "Today":
+        """What wants doing today."""
+        from shopfriend.counter.opened import today_at_the_counter
+
+        with self.database.reading() as session:
+            return today_at_the_counter(session, self._here.today)
+
+    def remember(self, uid: str, words: str, ask: str, promise: str) -> Any:
+        """Store a talk; a question or a promise alone is noted as such."""
+        from shopfriend.counter import conversations
+        from shopfriend.counter.promises import NewPromise
+
+        text = words or promise or ask
+        talk = conversations.Talk(text, ask, NewPromise(promise) if promise else None)
+        return conversations.remember(self.database, [uid], talk, self._here.today)
+
+    def was_in(self, uid: str) -> Any:
+        """Note a visit without words."""
+        from shopfriend.counter import conversations
+
+        return conversations.was_in(self.database, uid, self._here.today)
+
+    def asked(self, talk: str) -> Any:
+        """Close a question."""
+        from shopfriend.counter import conversations
+
+        return conversations.asked(self.database, talk, self._here.today)
+
+    def keep(self, promise: str) -> Any:
+        """A promise was kept."""
+        from shopfriend.counter import promises
+
+        return promises.keep(self.database, promise, self._here.today)
+
+    def add(self, name: str) -> str:
+        """Add a new face."""
+        from shopfriend.counter import customers
+
+        added = customers.add(self.database, customers.NewCustomer(name), self._here.today)
+        self._index = None
+        return added.uid
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+        if self._database is not None:
+            self._database.close()
+
+    def features(self) -> CounterFeatures:
+        """What the counter's screen asks for."""
+        return CounterFeatures(
+            find=self.find,
+            open_page=self.open_page,
+            today=self.today,
+            remember=self.remember,
+            was_in=self.was_in,
+            asked=self.asked,
+            keep=self.keep,
+            add=self.add,
+            day=lambda: self._here.today,
+        )

@@ -1,0 +1,67 @@
+"""Work that must not keep the window waiting: one serial worker, whose answers come back to the window's thread."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from shopfriend.problem import Problem
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], Any], report: Callable[[Any, BaseException | None], None]) -> None:
+        super().__init__()
+        self._work = work
+        self._report = report
+
+    def run(self) -> None:
+        try:
+            answer = self._work()
+        except BaseException as fault:
+            self._report(None, fault)
+        else:
+            self._report(answer, None)
+
+
+class Worker(QObject):
+    """Does one thing after the other in a thread of its own.
+
+    `failed` tells a Problem that nobody else took; `broken` anything that is a bug.
+    """
+
+    failed = Signal(object)
+    broken = Signal(object)
+    _reported = Signal(object, object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do `work` later, then give its answer to `then` in the window's thread, or a Problem to `otherwise`."""
+        self._pool.start(_Task(work, lambda answer, fault: self._report(answer, fault, then, otherwise)))
+
+    def finish(self) -> None:
+        """Wait until all work is done."""
+        self._pool.waitForDone()
+
+    def _report(self, answer: Any, fault: BaseException | None, then: Any, otherwise: Any) -> None:
+        self._reported.emit(answer, fault, then, otherwise)
+
+    @Slot(object, object, object, object)
+    def _deliver(self, answer: Any, fault: BaseException | None, then: Any, otherwise: Any) -> None:
+        if fault is None:
+            if then is not None:
+                then(answer)
+        elif isinstance(fault, Problem):
+            (otherwise or self.failed.emit)(fault)
+        else:
+            self.broken.emit(fault)

@@ -1,0 +1,1 @@
+"""The counter's screen: search, hits, the regular's page, and today."""

@@ -1,0 +1,294 @@
+"""The counter: type a few letters, see who it is, greet, and jot down what was said."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from shopfriend.counter.views import Opened, Today
+from shopfriend.language import _
+from shopfriend.window import icons, theme
+from shopfriend.window.background import Worker
+from shopfriend.window.counter.features import CounterFeatures
+from shopfriend.window.counter.hit_list import HitList, HitRow
+from shopfriend.window.counter.page_view import PageView
+from shopfriend.window.counter.talk_field import TalkField
+from shopfriend.window.counter.today_list import TodayList
+from shopfriend.window.theme import Colours
+from shopfriend.window.widgets import Desk, Sheet, button, label
+
+
+class CounterScreen(Desk):
+    """Search on top, hits and today on the left, the page on the right."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        colours: Colours,
+        features: CounterFeatures,
+        looking: Worker,
+        worker: Worker,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(colours, parent)
+        self._colours = colours
+        self._features = features
+        self._looking = looking
+        self._worker = worker
+        self._open = ""
+        self._half_typed: dict[str, tuple[str, str, str]] = {}
+        self._latest = 0
+        self._new_name = ""
+        self._build()
+        self._connect()
+
+    def begin(self) -> None:
+        """Ask for what an empty search box shows."""
+        self._reload_today()
+        self.search.setFocus()
+
+    def use(self, features: CounterFeatures) -> None:
+        """Ask another shop from now on."""
+        self._features = features
+
+    def open_page(self, uid: str) -> None:
+        """Open a customer's page and put the cursor where one writes."""
+        self._keep_half_typed()
+        self._worker.run(lambda: self._features.open_page(uid), self._show_page)
+
+    def hide_everything(self) -> None:
+        """Customers look on: nothing personal stays in sight. What was half typed is kept."""
+        self._keep_half_typed()
+        self._open = ""
+        self.search.clear()
+        self._hits_sheet.hide()
+        self._today.hide()
+        self._page_sheet.hide()
+        self._be_quiet()
+        self._quiet.show()
+        self.search.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        measures = theme.ROOMY if self.height() >= theme.ROOMY_FROM else theme.TIGHT
+        self._layout.setContentsMargins(measures.margin, measures.margin - 8, measures.margin, measures.margin - 8)
+        self._layout.setSpacing(measures.gap - 4)
+        self._columns.setSpacing(measures.gap)
+        for widget in (self.search, self._new):
+            widget.setFixedHeight(measures.search)
+        self._glass.move(18, (measures.search - self._glass.height()) // 2)
+        self._side.setFixedWidth(measures.hits)
+        self.hits.set_row_height(measures.row)
+        self._fit_hits(measures.row)
+        self.page.set_measures(measures)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() is QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.key() in steps:
+                self.hits.step(steps[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setFont(theme.text(20))
+        self.search.setPlaceholderText(_("Who is at the counter? Name, nickname, phone, or what you talked about"))
+        self.search.setAccessibleName(_("Who is at the counter?"))
+        self.search.installEventFilter(self)
+        self._glass = QLabel(self.search)
+        self._glass.setPixmap(icons.pixmap("search", self._colours.soft_ink, 26))
+        self._glass.resize(26, 26)
+        self._new = button(_("New face"), 60, icon="new_face", colour=self._colours.ink)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.search, 1)
+        top.addWidget(self._new)
+        self._build_side()
+        self._build_page()
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self._side)
+        self._columns.addWidget(self._right, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(top)
+        self._layout.addLayout(self._columns, 1)
+
+    def _build_side(self) -> None:
+        self.hits = HitList(self._colours)
+        self._hits_sheet = Sheet(self._colours)
+        inside = QVBoxLayout(self._hits_sheet)
+        inside.setContentsMargins(0, 8, 0, 8)
+        inside.addWidget(self.hits)
+        self._hits_sheet.hide()
+        self._nobody = label("", 17, tone="soft", wrap=True)
+        self._nobody.hide()
+        self._today = TodayList(self._colours)
+        self._today.hide()
+        keys = label(_("Enter opens · Ctrl N new face · Esc hides"), 15, tone="soft")
+        self._side = QWidget()
+        layout = QVBoxLayout(self._side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._hits_sheet)
+        layout.addWidget(self._nobody)
+        layout.addWidget(self._today)
+        layout.addWidget(keys)
+        layout.addStretch(1)
+
+    def _build_page(self) -> None:
+        self.page = PageView(self._colours)
+        self.talk = TalkField(self._colours)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        self.page.layout().addWidget(rule)  # type: ignore[union-attr]
+        self.page.layout().addWidget(self.talk)  # type: ignore[union-attr]
+        self._page_sheet = self.page
+        self._page_sheet.hide()
+        self._quiet = self._build_quiet()
+        self._right = QWidget()
+        layout = QVBoxLayout(self._right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page_sheet, 1)
+        layout.addWidget(self._quiet, 1)
+
+    def _build_quiet(self) -> Sheet:
+        self._quiet_heading = heading = label("", wrap=True)
+        heading.setFont(theme.heading(32))
+        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._quiet_words = below = label("", 20, tone="soft", wrap=True)
+        below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        quiet = Sheet(self._colours)
+        inside = QVBoxLayout(quiet)
+        inside.addStretch(2)
+        inside.addWidget(heading)
+        inside.addWidget(below)
+        inside.addStretch(3)
+        self._be_quiet()
+        return quiet
+
+    def _be_quiet(self) -> None:
+        self._quiet_heading.setText(_("Who is at the counter?"))
+        self._quiet_words.setText(_("Type the first letters of a name. Enter opens the page."))
+
+    def _connect(self) -> None:
+        self.lay(self._page_sheet)
+        self.lay(self._quiet)
+        self.lay(self._hits_sheet)
+        self.search.textEdited.connect(self._look_up)
+        self.search.returnPressed.connect(self.enter)
+        self.hits.chosen.connect(self.open_page)
+        self._today.chosen.connect(self.open_page)
+        self._new.clicked.connect(self.new_face)
+        self.talk.remembered.connect(self._remember)
+        self.talk.was_in.connect(self._was_in)
+        self.page.asked.connect(lambda talk: self._do(lambda: self._features.asked(talk), _("Asked.")))
+        self.page.kept.connect(lambda promise: self._do(lambda: self._features.keep(promise), _("Kept.")))
+
+    def type_query(self, query: str) -> None:
+        """Look somebody up as if this had been typed."""
+        self.search.setText(query)
+        self._look_up(query)
+
+    def _look_up(self, query: str) -> None:
+        self._latest += 1
+        number = self._latest
+        if self._new_name:
+            self._new_name = ""
+            self._be_quiet()
+        self._looking.run(lambda: (number, self._features.find(query)), self._show_hits)
+
+    def _show_hits(self, answer: tuple[int, list[Any]]) -> None:
+        number, found = answer
+        if number != self._latest:
+            return
+        typed = self.search.text().strip()
+        self.hits.set_rows([HitRow(hit.uid, hit.name, hit.why) for hit in found])
+        self._hits_sheet.setVisible(bool(found))
+        self._nobody.setVisible(bool(typed) and not found)
+        self._nobody.setText(_("Nobody is called {name} yet. Enter makes a new regular.").format(name=typed))
+        self._today.setVisible(not typed)
+        self._fit_hits(self.hits._delegate.height)
+
+    def _fit_hits(self, row: int) -> None:
+        room = max(3, (self.height() - 260) // row)
+        self.hits.setFixedHeight(row * max(1, min(self.hits.count(), room)))
+
+    def enter(self) -> None:
+        """Open the selected hit; where there is none, show a new regular, and store at the second Enter."""
+        if self._new_name:
+            self._add(self._new_name)
+        elif not self.hits.count() or not self.hits.open_selected():
+            self.new_face()
+
+    def new_face(self) -> None:
+        """Show a new regular filled in with what was typed; the next Enter stores."""
+        name = " ".join(self.search.text().split())
+        if not name:
+            self.search.setPlaceholderText(_("The new face's name, then Enter"))
+            self.search.setFocus()
+            return
+        self._keep_half_typed()
+        self._open = ""
+        self._new_name = name
+        self._hits_sheet.hide()
+        self._nobody.hide()
+        self._page_sheet.hide()
+        self._quiet_heading.setText(name)
+        self._quiet_words.setText(_("A new regular. Press Enter once more to store, or go on typing."))
+        self._quiet.show()
+        self.search.setFocus()
+
+    def _add(self, name: str) -> None:
+        self._new_name = ""
+        self._worker.run(lambda: self._features.add(name), self._added)
+
+    def _added(self, uid: str) -> None:
+        self._nobody.hide()
+        self.search.clear()
+        self.open_page(uid)
+
+    def _show_page(self, page: Opened) -> None:
+        self._open = page.uid
+        self.page.show_page(page, self._features.day())
+        self._quiet.hide()
+        self._page_sheet.show()
+        self.talk.put_back(self._half_typed.pop(page.uid, ("", "", "")))
+        self.talk.words.setFocus()
+        self.update()
+
+    def _keep_half_typed(self) -> None:
+        if self._open and any(self.talk.half_typed()):
+            self._half_typed[self._open] = self.talk.half_typed()
+        self.talk.clear()
+
+    def _remember(self, words: str, ask: str, promise: str) -> None:
+        uid = self._open
+        self._do(lambda: self._features.remember(uid, words, ask, promise), _("Remembered."), clear=True)
+
+    def _was_in(self) -> None:
+        uid = self._open
+        self._do(lambda: self._features.was_in(uid), _("Noted: was in today."))
+
+    def _do(self, work: Callable[[], Any], said: str, *, clear: bool = False) -> None:
+        def done(_answer: Any) -> None:
+            if clear:
+                self.talk.clear()
+            self.told.emit(said)
+            if self._open:
+                self.open_page(self._open)
+            self._reload_today()
+
+        self._worker.run(work, done)
+
+    def _reload_today(self) -> None:
+        self._worker.run(self._features.today, self._show_today)
+
+    def _show_today(self, found: Today) -> None:
+        self._today.show_today(found, self._features.day())
+        self._today.setVisible(not self.search.text().strip())

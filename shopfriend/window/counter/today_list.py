@@ -1,0 +1,66 @@
+"""Today, beside the empty search box: promises that are due, and birthdays by name alone."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from shopfriend.counter.views import Today
+from shopfriend.language import _, day_in_words
+from shopfriend.window import icons, theme
+from shopfriend.window.theme import Colours
+from shopfriend.window.widgets import Sheet, label
+
+_SHOWN = 5
+
+
+class TodayList(Sheet):
+    """A few lines; a click opens the customer."""
+
+    chosen = Signal(str)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(colours, tinted=True, parent=parent)
+        self._colours = colours
+        heading = label(_("Today"))
+        heading.setFont(theme.heading(20))
+        self._day = label("", 16, tone="soft")
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self._day)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 16)
+        layout.addLayout(top)
+        layout.addLayout(self._lines)
+
+    def show_today(self, found: Today, today: date) -> None:
+        """Show what wants doing."""
+        self._day.setText(day_in_words(today, today))
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        rows = [("cake", self._colours.gold, *row) for row in found.birthdays]
+        rows += [("due", self._colours.green, *row) for row in found.promises]
+        for icon, colour, uid, words in rows[:_SHOWN]:
+            self._lines.addWidget(self._line(icon, colour, uid, words))
+        if not rows:
+            self._lines.addWidget(label(_("Nothing is due, and nobody's birthday."), 17, tone="soft", wrap=True))
+
+    def _line(self, icon: str, colour: str, uid: str, words: str) -> QPushButton:
+        line = QPushButton()
+        line.setProperty("place", True)
+        line.setFont(theme.text(17))
+        line.setFixedHeight(32)
+        line.setIcon(icons.icon(icon, colour, 22))
+        line.setIconSize(QSize(22, 22))
+        line.setText("  " + line.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 246))
+        line.setStyleSheet(f"text-align: left; color: {self._colours.ink};")
+        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        line.setAccessibleName(words)
+        line.clicked.connect(lambda: self.chosen.emit(uid))
+        return line

@@ -1,0 +1,1 @@
+"""Screens before the counter: the first day, and the code that opens a shop."""

@@ -1,0 +1,278 @@
+"""Small widgets of our own, painted where Qt's look cheap: rounds with initials, chips, headings, shadows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from shopfriend.window import icons, theme
+from shopfriend.window.theme import Colours
+
+_ROUNDS = ("accent_text", "green", "blue", "plum", "gold")
+
+
+def round_colour(name: str, colours: Colours) -> str:
+    """The colour of somebody's round: always the same for a name."""
+    return str(getattr(colours, _ROUNDS[sum(map(ord, name)) % len(_ROUNDS)]))
+
+
+def initials(name: str, most: int = 2) -> str:
+    """The first letters of the first and the last word."""
+    words = [word for word in name.split() if word[0].isalpha()] or name.split()
+    chosen = words if len(words) <= most else [words[0], words[-1]][:most]
+    return "".join(word[0].upper() for word in chosen[:most])
+
+
+def paint_round(painter: QPainter, rect: QRect, name: str, colours: Colours, *, letters: int = 1) -> None:
+    """A filled round with initials in it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(round_colour(name, colours)))
+    painter.drawEllipse(rect)
+    painter.setPen(QColor(colours.in_round))
+    painter.setFont(theme.heading(round(rect.height() * (0.42 if letters == 1 else 0.36))))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name, letters))
+
+
+def paint_shadow(painter: QPainter, rect: QRect, colours: Colours, radius: int = 20) -> None:
+    """A soft shadow under a sheet: nested rounded rectangles, which cost nothing beside a graphics effect."""
+    blur, down = 26, 6
+    colour = QColor(colours.shadow)
+    colour.setAlpha(5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for step in range(0, blur, 2):
+        spread = blur - step - 8
+        grown = rect.adjusted(-spread, down - spread, spread, down + spread)
+        painter.drawRoundedRect(grown, radius + spread, radius + spread)
+
+
+class Round(QWidget):
+    """Somebody's round with two initials."""
+
+    def __init__(self, colours: Colours, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._name = ""
+        self.setFixedSize(size, size)
+
+    def set_name(self, name: str) -> None:
+        """Show the initials of this name."""
+        self._name = name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._name.strip():
+            paint_round(painter, self.rect(), self._name, self._colours, letters=2)
+        painter.end()
+
+
+class Elided(QLabel):
+    """A line that ends in an ellipsis where there is no room, and never widens the window."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_words(self, words: str) -> None:
+        """Show these words."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip("")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(line)
+        self.setToolTip(self._words if line != self._words else "")
+
+
+class Heading(QWidget):
+    """An icon and a heading, as they stand above each part of a page."""
+
+    def __init__(self, icon: str, words: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(icon, colour, 22))
+        label = QLabel(words)
+        label.setFont(theme.heading(20))
+        layout.addWidget(picture)
+        layout.addWidget(label, 1)
+
+
+class Chips(QWidget):
+    """Short facts in rounded frames, as many in a row as fit."""
+
+    HEIGHT, GAP, SIDE = 36, 10, 16
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._facts: list[tuple[str, bool]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_facts(self, facts: Sequence[str], warnings: Sequence[str] = ()) -> None:
+        """Show facts, and warnings in the colour of care."""
+        self._facts = [*((fact, False) for fact in facts), *((fact, True) for fact in warnings)]
+        self.setAccessibleName("; ".join(fact for fact, _warns in self._facts))
+        self.setVisible(bool(self._facts))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(self.width() or 300))
+
+    def _places(self, width: int) -> list[QRect]:
+        metrics = QFontMetrics(theme.text(16), self)
+        at = QPoint(0, 0)
+        places = []
+        for fact, warns in self._facts:
+            wide = min(width, metrics.boundingRect(fact).width() + 2 * self.SIDE + 8 + (26 if warns else 0))
+            if at.x() and at.x() + wide > width:
+                at = QPoint(0, at.y() + self.HEIGHT + self.GAP)
+            places.append(QRect(at, QSize(wide, self.HEIGHT)))
+            at += QPoint(wide + self.GAP, 0)
+        return places
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.text(16))
+        colours = self._colours
+        for (fact, warns), place in zip(self._facts, self._places(self.width()), strict=True):
+            painter.setPen(QColor(colours.accent_text if warns else colours.line))
+            painter.setBrush(QColor(colours.tint))
+            painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), self.HEIGHT / 2, self.HEIGHT / 2)
+            inside = place.adjusted(self.SIDE, 0, -self.SIDE, 0)
+            if warns:
+                painter.drawPixmap(inside.left() - 2, place.top() + 8, icons.pixmap("mind", colours.accent_text, 20))
+                inside.adjust(24, 0, 0, 0)
+            painter.setPen(QColor(colours.accent_text if warns else colours.ink))
+            words = painter.fontMetrics().elidedText(fact, Qt.TextElideMode.ElideRight, inside.width())
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+
+class Tick(QAbstractButton):
+    """A box that is ticked once; its mark is painted, since Qt's needs a picture."""
+
+    SIZE = 26
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self.setCheckable(True)
+        self.setFixedSize(self.SIZE, self.SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._colours
+        rim = colours.accent_text if self.hasFocus() else colours.green if self.isChecked() else colours.rim
+        painter.setPen(QPen(QColor(rim), 2))
+        painter.setBrush(QColor(colours.green if self.isChecked() else colours.field))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        if self.isChecked():
+            painter.drawPixmap(2, 2, icons.pixmap("check", colours.in_round, self.SIZE - 4))
+        painter.end()
+
+
+class Sheet(QFrame):
+    """A sheet of paper with round corners; whoever lies under it paints its shadow."""
+
+    def __init__(self, colours: Colours, *, tinted: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet_fill = QColor(colours.tint if tinted else colours.paper)
+        self._sheet_edge = QColor(colours.line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._sheet_edge)
+        painter.setBrush(self._sheet_fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 20, 20)
+        painter.end()
+
+
+class Desk(QWidget):
+    """What sheets lie on: it paints their shadows, once for each size."""
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._colours = colours
+        self._sheets: list[QWidget] = []
+        self._painted: tuple[tuple[QRect, ...], QPixmap] | None = None
+
+    def lay(self, sheet: QWidget) -> None:
+        """Give this sheet a shadow wherever it lies."""
+        self._sheets.append(sheet)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        places = tuple(
+            QRect(sheet.mapTo(self, QPoint()), sheet.size()) for sheet in self._sheets if sheet.isVisibleTo(self)
+        )
+        if self._painted is None or self._painted[0] != places or self._painted[1].size() != self.size():
+            picture = QPixmap(self.size())
+            picture.fill(Qt.GlobalColor.transparent)
+            under = QPainter(picture)
+            under.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place in places:
+                paint_shadow(under, place, self._colours)
+            under.end()
+            self._painted = (places, picture)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._painted[1])
+        painter.end()
+
+
+def button(words: str, height: int, *, main: bool = False, icon: str = "", colour: str = "") -> QPushButton:
+    """A button of fixed height; `main` for the one that matters on a screen."""
+    made = QPushButton(words)
+    made.setFont(theme.text(18, bold=main))
+    made.setFixedHeight(height)
+    made.setProperty("main", main)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if icon:
+        made.setText(f"  {words}")
+        made.setAccessibleName(words)
+        made.setIcon(icons.icon(icon, colour, 24))
+        made.setIconSize(QSize(22, 22))
+    return made
+
+
+def label(words: str, size: int = 17, *, tone: str = "", bold: bool = False, wrap: bool = False) -> QLabel:
+    """Plain text of one size; `tone` soft, accent or gold."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.text(size, bold=bold))
+    made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    return made

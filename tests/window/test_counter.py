@@ -1,0 +1,174 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from shopfriend.open_shop import OpenShop
+from shopfriend.open_window import begin
+from shopfriend.window.keeping.welcome import CodeToType, FirstDay
+from shopfriend.window.widgets import Tick
+from tests.window.conftest import AtTheCounter, surroundings
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(
+        child.text() for child in widget.findChildren(QWidget) if hasattr(child, "text") and child.isVisibleTo(widget)
+    )
+
+
+def open_margit(at: AtTheCounter, qtbot: QtBot) -> None:
+    qtbot.keyClicks(at.window.counter.search, "margit")
+    at.settle()
+    qtbot.keyClick(at.window.counter.search, Qt.Key.Key_Return)
+    at.settle()
+
+
+def test_today_stands_beside_the_empty_search_box(at_the_counter: AtTheCounter) -> None:
+    shown = texts(at_the_counter.window.counter)
+    assert "Clara Whitcombe" in shown
+    assert "Tuesday 24 November" in shown
+
+
+def test_three_letters_and_enter_open_a_page_with_the_cursor_where_one_writes(
+    at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    open_margit(at_the_counter, qtbot)
+    counter = at_the_counter.window.counter
+    shown = texts(counter.page)
+    assert "Margit Sørensen" in shown
+    assert "How was Emil's first drive to Swansea?" in shown
+    assert "Emil passed his driving test" in shown
+    assert at_the_counter.window.focusWidget() is counter.talk.words
+
+
+def test_enter_remembers_a_talk_with_its_question_and_promise(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    open_margit(at_the_counter, qtbot)
+    talk = at_the_counter.window.counter.talk
+    talk.put_back(("Emil drove to Swansea and back", "Was the road wet?", "Keep a stollen aside"))
+    qtbot.keyClick(talk.words, Qt.Key.Key_Return)
+    at_the_counter.settle()
+    shown = texts(at_the_counter.window.counter.page)
+    for words in ("Emil drove to Swansea and back", "Was the road wet?", "Keep a stollen aside"):
+        assert words in shown
+    assert talk.half_typed() == ("", "", "")
+
+
+def test_enter_in_the_empty_field_notes_a_visit(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    open_margit(at_the_counter, qtbot)
+    with qtbot.waitSignal(at_the_counter.window.counter.told) as told:
+        qtbot.keyClick(at_the_counter.window.counter.talk.words, Qt.Key.Key_Return)
+    assert "was in today" in told.args[0]
+
+
+def test_asked_closes_the_question_and_a_tick_keeps_a_promise(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    open_margit(at_the_counter, qtbot)
+    page = at_the_counter.window.counter.page
+    asked = next(button for button in page.findChildren(QAbstractButton) if button.accessibleName() == "Asked")
+    qtbot.mouseClick(asked, Qt.MouseButton.LeftButton)
+    at_the_counter.settle()
+    assert "How was Emil's first drive to Swansea?" not in texts(page)
+    tick = next(tick for tick in page.findChildren(Tick) if "delivery times" in tick.accessibleName())
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    at_the_counter.settle()
+    kept = [tick.isChecked() for tick in page.findChildren(Tick) if "delivery times" in tick.accessibleName()]
+    assert kept == [True]
+
+
+def test_escape_hides_everything_at_once_and_keeps_what_was_half_typed(
+    at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    open_margit(at_the_counter, qtbot)
+    window = at_the_counter.window
+    qtbot.keyClicks(window.counter.talk.words, "She said that")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(window.counter.talk.words, Qt.Key.Key_Escape)
+    shown = texts(window.counter)
+    for words in ("Margit", "Emil", "Clara", "She said that"):
+        assert words not in shown
+    assert window.windowTitle() == "Shopfriend"
+    open_margit(at_the_counter, qtbot)
+    assert window.counter.talk.words.text() == "She said that"
+
+
+def test_a_new_face_is_shown_first_and_stored_at_the_second_enter(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    counter = at_the_counter.window.counter
+    qtbot.keyClicks(counter.search, "Xaver Quirin Ptak")
+    at_the_counter.settle()
+    qtbot.keyClick(counter.search, Qt.Key.Key_Return)
+    at_the_counter.settle()
+    assert "A new regular" in texts(counter)
+    assert not [hit for hit in at_the_counter.shop.find("xaver quirin") if hit.name.startswith("Xaver")]
+    qtbot.keyClick(counter.search, Qt.Key.Key_Return)
+    at_the_counter.settle()
+    assert "Xaver Quirin Ptak" in texts(counter.page)
+    assert at_the_counter.shop.find("xaver quirin")[0].name == "Xaver Quirin Ptak"
+
+
+def test_the_arrow_keys_choose_another_hit(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    counter = at_the_counter.window.counter
+    qtbot.keyClicks(counter.search, "mar")
+    at_the_counter.settle()
+    qtbot.keyClick(counter.search, Qt.Key.Key_Down)
+    second = counter.hits.currentIndex().data()
+    qtbot.keyClick(counter.search, Qt.Key.Key_Return)
+    at_the_counter.settle()
+    assert second in texts(counter.page)
+
+
+@pytest.mark.parametrize("size", [QSize(1440, 900), QSize(1366, 768), QSize(1100, 680)])
+def test_everything_fits_at_every_size(at_the_counter: AtTheCounter, qtbot: QtBot, size: QSize) -> None:
+    window = at_the_counter.window
+    window.resize(size)
+    open_margit(at_the_counter, qtbot)
+    assert window.size() == size
+    inside = window.rect()
+    for widget in (window.counter.search, window.counter.talk.words, window.counter.talk.ask, window.counter.page):
+        place = widget.rect().translated(widget.mapTo(window, widget.rect().topLeft()))
+        assert inside.contains(place)
+
+
+def test_every_control_has_a_name_that_can_be_read_aloud(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    open_margit(at_the_counter, qtbot)
+    controls = [*at_the_counter.window.findChildren(QAbstractButton), *at_the_counter.window.findChildren(QLineEdit)]
+    for control in controls:
+        assert control.accessibleName() or (isinstance(control, QAbstractButton) and control.text().strip())
+
+
+def test_the_first_day_begins_with_one_regular(tmp_path: Path, at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    here = surroundings(tmp_path)
+    own = OpenShop(here, tmp_path / "own", "4YKC-2CRN-6D4D-JD90-RC0B-4WNS-E4K3")
+    window = at_the_counter.window
+    window.use(own.features())
+    begin(window, at_the_counter.workers, own, at_the_counter.shop)
+    at_the_counter.settle()
+    first = window.findChildren(FirstDay)[-1]
+    qtbot.keyClicks(first.name, "Ada Nwosu")
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    at_the_counter.settle()
+    if code := [button for button in window.findChildren(QAbstractButton) if "written it down" in button.text()]:
+        qtbot.mouseClick(code[0], Qt.MouseButton.LeftButton)
+        at_the_counter.settle()
+    assert "Ada Nwosu" in texts(window.counter.page)
+    own.close()
+
+
+def test_a_shop_without_its_key_asks_for_the_code_and_says_what_is_wrong(
+    sample_file: tuple[Path, str], tmp_path: Path, at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    locked = OpenShop(surroundings(tmp_path), at_the_counter.shop.path)
+    window = at_the_counter.window
+    begin(window, at_the_counter.workers, locked, at_the_counter.shop)
+    at_the_counter.workers.finish()
+    qtbot.waitUntil(lambda: bool(window.findChildren(CodeToType)), timeout=20_000)
+    asking = window.findChildren(CodeToType)[-1]
+    asking.code.setText("ABCD")
+    qtbot.keyClick(asking.code, Qt.Key.Key_Return)
+    at_the_counter.settle()
+    assert "7 groups of 4" in texts(asking)
+    asking.code.setText(sample_file[1])
+    qtbot.keyClick(asking.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.counter.isVisible, timeout=20_000)
+    locked.close()
