@@ -1,5 +1,7 @@
 """The shop behind the window: what the screens may ask for, opened when it is first needed and off their thread."""
 
+from collections import deque
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +9,7 @@ from shopfriend.app import Surroundings
 from shopfriend.window.counter.features import CounterFeatures
 
 if TYPE_CHECKING:
-    from shopfriend.counter.lookup import Hit
+    from shopfriend.counter.lookup import Hit, Index
     from shopfriend.counter.views import Opened, Today
     from shopfriend.store.database import Database
 
@@ -20,7 +22,8 @@ class OpenShop:
         self.path = path
         self._code = code
         self._database: Database | None = None
-        self._index: Any = None
+        self._index: Index | None = None
+        self._written: deque[str] = deque()
         self._connection: Any = None
 
     def prepare(self, code: str | None = None) -> bool:
@@ -81,12 +84,27 @@ class OpenShop:
         return self._database
 
     def find(self, query: str) -> "list[Hit]":
-        """Look somebody up; the index is built at the first call, or anew after somebody was added."""
+        """Look somebody up; until the index is built, by the beginning of the name alone."""
         from shopfriend.counter import people_index
 
         if self._index is None:
-            self._index = people_index.read_index(self._connection)
+            return people_index.beginnings(self._connection, query)
+        while self._written:
+            uid = self._written.popleft()
+            entry = people_index.entry_of(self._connection, uid)
+            if entry is None:
+                self._index.remove(uid)
+            else:
+                self._index.put(entry)
         return people_index.find(self._index, self._connection, query)
+
+    def build_index(self) -> None:
+        """Build the index of everybody on a connection of its own, while the window is in use already."""
+        from shopfriend.counter import people_index
+        from shopfriend.store import cipher
+
+        with closing(cipher.connect(self.path, self._raw)) as connection:
+            self._index = people_index.read_index(connection)
 
     def open_page(self, uid: str) -> "Opened":
         """A customer's page."""
@@ -109,13 +127,17 @@ class OpenShop:
 
         text = words or promise or ask
         talk = conversations.Talk(text, ask, NewPromise(promise) if promise else None)
-        return conversations.remember(self.database, [uid], talk, self._here.today)
+        stored = conversations.remember(self.database, [uid], talk, self._here.today)
+        self._written.append(uid)
+        return stored
 
     def was_in(self, uid: str) -> Any:
         """Note a visit without words."""
         from shopfriend.counter import conversations
 
-        return conversations.was_in(self.database, uid, self._here.today)
+        noted = conversations.was_in(self.database, uid, self._here.today)
+        self._written.append(uid)
+        return noted
 
     def asked(self, talk: str) -> Any:
         """Close a question."""
@@ -134,7 +156,7 @@ class OpenShop:
         from shopfriend.counter import customers
 
         added = customers.add(self.database, customers.NewCustomer(name), self._here.today)
-        self._index = None
+        self._written.append(added.uid)
         return added.uid
 
     def close(self) -> None:

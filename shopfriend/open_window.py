@@ -34,15 +34,16 @@ def application(here: Surroundings, colours: theme.Colours | None = None) -> tup
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Two threads: one looks people up, one reads and stores everything else."""
+    """Three threads: one looks people up, one reads and stores everything else, one builds the index meanwhile."""
 
     looking: Worker
     storing: Worker
+    building: Worker
 
     def finish(self) -> None:
         """Wait until all work is done."""
-        self.looking.finish()
-        self.storing.finish()
+        for worker in (self.building, self.looking, self.storing):
+            worker.finish()
 
 
 def silence_qt() -> None:
@@ -52,10 +53,10 @@ def silence_qt() -> None:
 
 def window_on(here: Surroundings, shop: OpenShop, colours: theme.Colours) -> tuple[MainWindow, Workers]:
     """A window on a shop, not yet shown."""
-    workers = Workers(Worker(), Worker())
+    workers = Workers(Worker(), Worker(), Worker())
     both = (workers.looking, workers.storing)
-    window = MainWindow(colours, shop.features(), both, here.resources / "icons" / "mark.svg")
-    for worker in both:
+    window = MainWindow(colours, shop.features(), both)
+    for worker in (*both, workers.building):
         worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
     return window, workers
 
@@ -66,8 +67,8 @@ def begin(window: MainWindow, workers: Workers, shop: OpenShop, sample: OpenShop
 
     def opened(there: bool) -> None:
         if there:
-            workers.looking.run(lambda: shop.find(""))
             window.show_counter()
+            workers.building.run(shop.build_index)
             return
         first = window.show_first_day()
         first.begun.connect(lambda name: storing.run(shop.make, lambda code: made(code, name)))
@@ -76,6 +77,7 @@ def begin(window: MainWindow, workers: Workers, shop: OpenShop, sample: OpenShop
     def on_sample() -> None:
         window.use(sample.features())
         window.show_counter()
+        workers.building.run(sample.build_index)
 
     def made(code: str, name: str) -> None:
         if code:
@@ -85,6 +87,7 @@ def begin(window: MainWindow, workers: Workers, shop: OpenShop, sample: OpenShop
 
     def add(name: str) -> None:
         window.show_counter()
+        workers.building.run(shop.build_index)
         storing.run(lambda: shop.add(name), window.counter.open_page)
 
     def refused(problem: Problem) -> None:

@@ -29,6 +29,7 @@ def tour(here: Surroundings, folder: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="shopfriend-tour-") as own:
         shop = OpenShop(here, Path(own) / "sample.shopfriend")
         shop.make_sample()
+        shop.build_index()
         shop.add(_LONG_NAME)
         names = [name for look, colours in LOOKS for name in _pictures(here, shop, folder, look, colours)]
         order = month_end.Order(here.today.replace(day=1), Path(own) / "month", here.today)

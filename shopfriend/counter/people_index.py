@@ -30,6 +30,50 @@ _TALKS = (
 )
 
 
+_BEGINNINGS = (
+    "SELECT uid, name, reference FROM customer WHERE gone IS NULL AND ("
+    "name LIKE ?1 ESCAPE '!' OR family LIKE ?1 ESCAPE '!' OR called LIKE ?1 ESCAPE '!') ORDER BY name LIMIT 8"
+)
+_ONE = " AND customer.uid = ?"
+
+
+def beginnings(connection: Any, query: str) -> list[Hit]:
+    """Those whose name begins as typed, straight from the file: the answer while the index is still being built."""
+    typed = " ".join(query.split())
+    if not typed:
+        return []
+    escaped = "".join(f"!{letter}" if letter in "!%_" else letter for letter in typed)
+    rows = connection.execute(_BEGINNINGS, (f"{escaped}%",))
+    return [Hit(uid, name, reference, "", 0.0) for uid, name, reference in rows]
+
+
+def entry_of(connection: Any, uid: str) -> Entry | None:
+    """What one customer can be found by now; None where she is gone."""
+    found = connection.execute(_CUSTOMERS + _ONE, (uid,)).fetchone()
+    if found is None:
+        return None
+    key, _uid, name, given, family, called, sounds_like, reference = found
+    mine = " WHERE customer_id = ?"
+    home = connection.execute(
+        f"SELECT street, town FROM address{mine} ORDER BY postal DESC, id LIMIT 1", (key,)
+    ).fetchone()
+    noted = connection.execute(f"SELECT max(day) FROM visit{mine}", (key,)).fetchone()[0]
+    return Entry(
+        uid=uid,
+        name=name,
+        given=given,
+        family=family,
+        called=called,
+        sounds_like=sounds_like,
+        reference=reference,
+        town=home[1] if home else "",
+        street=home[0] if home else "",
+        phones=tuple(number for (number,) in connection.execute(f"SELECT number FROM phone{mine}", (key,))),
+        emails=tuple(address for (address,) in connection.execute(f"SELECT address FROM email{mine}", (key,))),
+        last_noted=date.fromisoformat(noted).toordinal() if noted else 0,
+    )
+
+
 def read_index(connection: Any) -> Index:
     """The index of everybody in an open shop, ready to answer. Those who are gone are not in it."""
     index = Index(_entries(connection))

@@ -1,11 +1,9 @@
 """The one window: the rail on the left, the screens beside it, and a line that says what was done."""
 
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -39,14 +37,14 @@ _SAID_FOR = 6000
 class MainWindow(QMainWindow):
     """Holds the screens; what they ask is answered by the worker."""
 
-    def __init__(self, colours: Colours, features: CounterFeatures, workers: tuple[Worker, Worker], mark: Path) -> None:
+    def __init__(self, colours: Colours, features: CounterFeatures, workers: tuple[Worker, Worker]) -> None:
         super().__init__()
         self.setWindowTitle("Shopfriend")
         self.setMinimumSize(QSize(1000, 620))
         self._colours = colours
         self.counter = CounterScreen(colours, features, *workers)
         self._said = QLabel(self)
-        self._build(mark)
+        self._build()
         self._connect(*workers)
 
     def show_counter(self) -> None:
@@ -106,15 +104,15 @@ class MainWindow(QMainWindow):
             self._idle.start()
         return super().event(event)
 
-    def _build(self, mark: Path) -> None:
+    def _build(self) -> None:
         rail = QWidget()
         rail.setObjectName("rail")
         rail.setFixedWidth(_RAIL)
         column = QVBoxLayout(rail)
         column.setContentsMargins(8, 24, 8, 20)
         column.setSpacing(8)
-        picture = QSvgWidget(str(mark))
-        picture.setFixedSize(44, 44)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("mark", "", 44))
         name = QLabel("Shopfriend")
         name.setFont(theme.heading(17))
         name.setProperty("tone", "accent")

