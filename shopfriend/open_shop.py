@@ -2,15 +2,16 @@
 
 from collections import deque
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shopfriend.app import Surroundings
-from shopfriend.window.counter.features import CounterFeatures
+from shopfriend.window.counter.features import CounterFeatures, Features, PromiseFeatures
 
 if TYPE_CHECKING:
     from shopfriend.counter.lookup import Hit, Index
-    from shopfriend.counter.views import Opened, Today
+    from shopfriend.counter.views import Opened, PromiseList, Today
     from shopfriend.store.database import Database
 
 
@@ -151,6 +152,25 @@ class OpenShop:
 
         return promises.keep(self.database, promise, self._here.today)
 
+    def promise_list(self) -> "PromiseList":
+        """Everything promised."""
+        from shopfriend.counter import promises
+
+        with self.database.reading() as session:
+            return promises.promise_list(session, self._here.today)
+
+    def next_step(self, promise: str) -> Any:
+        """An order goes a step on; anything else is kept."""
+        from shopfriend.counter import promises
+
+        return promises.next_step(self.database, promise, self._here.today)
+
+    def let_go(self, promise: str) -> Any:
+        """A promise is let go."""
+        from shopfriend.counter import promises
+
+        return promises.let_go(self.database, promise, self._here.today, "")
+
     def add(self, name: str) -> str:
         """Add a new face."""
         from shopfriend.counter import customers
@@ -166,9 +186,13 @@ class OpenShop:
         if self._database is not None:
             self._database.close()
 
-    def features(self) -> CounterFeatures:
-        """What the counter's screen asks for."""
-        return CounterFeatures(
+    def features(self) -> Features:
+        """What the window asks for."""
+
+        def day() -> date:
+            return self._here.today
+
+        counter = CounterFeatures(
             find=self.find,
             open_page=self.open_page,
             today=self.today,
@@ -177,5 +201,6 @@ class OpenShop:
             asked=self.asked,
             keep=self.keep,
             add=self.add,
-            day=lambda: self._here.today,
+            day=day,
         )
+        return Features(counter, PromiseFeatures(self.promise_list, self.next_step, self.let_go, day))

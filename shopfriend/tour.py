@@ -53,9 +53,9 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: str, colou
                 workers.finish()  # noqa: B023 (called before the next window is made)
                 QTest.qWait(2)
 
-        def picture(state: str) -> str:
+        def picture(state: str, screen: str = "counter") -> str:
             settled()
-            name = f"counter_{state}_{look}_{size.width()}.png"  # noqa: B023
+            name = f"{screen}_{state}_{look}_{size.width()}.png"  # noqa: B023
             window.grab().save(str(folder / name))  # noqa: B023
             return name
 
@@ -76,6 +76,7 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: str, colou
         counter.talk.put_back(("Emil drove to Swansea and back, and Plet came too", "Was the road wet?", ""))
         window.say("Remembered.")
         yield picture("remembering")
+        window.fall_silent()
         counter.hide_everything()
         yield picture("hidden")
         counter.type_query(_LONG_NAME)
@@ -87,4 +88,6 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: str, colou
         settled()
         counter.enter()
         yield picture("new_face")
+        window.show_promises()
+        yield picture("list", screen="promises")
         window.close()

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from shopfriend.counter.greeting import greet
 from shopfriend.counter.page import known_of
-from shopfriend.counter.promises import When, open_promises
-from shopfriend.counter.views import Opened, Promised, Said, Today
+from shopfriend.counter.promises import open_promises
+from shopfriend.counter.views import Opened, Promised, Said, Today, When
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.records.birthday import Birthday, next_birthday
 from shopfriend.records.conversation import Conversation, Present

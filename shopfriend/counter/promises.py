@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shopfriend.counter.views import OpenPromise, PromiseList, When
 from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.records.customer import Customer
@@ -15,6 +15,7 @@ from shopfriend.records.promise import Promise
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
+_KEPT_COUNTED_FOR = timedelta(days=92)
 _STEPS = ("ordered_on", "come_on", "told_on", "handed_over_on")
 
 
@@ -31,29 +32,6 @@ class NewPromise:
             raise Problem("empty-promise", _("What was promised? Please write it down."))
 
 
-class When(StrEnum):
-    """When an open promise wants to be kept."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    THIS_WEEK = "this_week"
-    LATER = "later"
-    SOME_DAY = "some_day"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPromise:
-    """An open promise as a list shows it."""
-
-    uid: str
-    customer: str
-    customer_uid: str
-    kind: PromiseKind
-    text: str
-    due: date | None
-    when: When
-
-
 def when_due(due: date | None, today: date) -> When:
     """Where a promise stands on `today`; this week are the next six days."""
     if due is None:
@@ -68,15 +46,37 @@ def when_due(due: date | None, today: date) -> When:
 def open_promises(session: Session, today: date) -> list[OpenPromise]:
     """All open promises of those who may be named, the most urgent first, those without a day last."""
     rows = session.execute(
-        select(Promise.uid, Customer.name, Customer.uid, Promise.kind, Promise.text, Promise.due)
+        select(Promise, Customer.name, Customer.uid)
         .join(Customer, Customer.id == Promise.customer_id)
         .where(Promise.state == PromiseState.OPEN, Customer.gone.is_(None))
         .order_by(Promise.due.is_(None), Promise.due, Promise.id)
     )
     return [
-        OpenPromise(uid, name, customer, kind, text, due, when_due(due, today))
-        for uid, name, customer, kind, text, due in rows
+        OpenPromise(
+            promise.uid,
+            name,
+            customer,
+            promise.kind,
+            promise.text,
+            promise.due,
+            when_due(promise.due, today),
+            sum(getattr(promise, step) is not None for step in _STEPS),
+        )
+        for promise, name, customer in rows
     ]
+
+
+def promise_list(session: Session, today: date) -> PromiseList:
+    """The open promises, and how many of the last three months' were kept by their day."""
+    settled = session.execute(
+        select(Promise.due, Promise.settled_on).where(
+            Promise.state == PromiseState.KEPT,
+            Promise.due.is_not(None),
+            Promise.settled_on >= today - _KEPT_COUNTED_FOR,
+        )
+    ).all()
+    in_time = sum(1 for due, day in settled if due is not None and day is not None and day <= due)
+    return PromiseList(tuple(open_promises(session, today)), in_time, len(settled))
 
 
 def next_step(database: Database, promise: str, today: date) -> Changes:

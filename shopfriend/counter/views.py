@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from shopfriend.records.kinds import PromiseKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,36 @@ class Today:
     promises: tuple[tuple[str, str], ...]
     birthdays: tuple[tuple[str, str], ...]
     customers: int
+
+
+class When(StrEnum):
+    """When an open promise wants to be kept."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+    SOME_DAY = "some_day"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """An open promise as a list shows it; of an order `steps` of four are done (ordered, come, told, handed over)."""
+
+    uid: str
+    customer: str
+    customer_uid: str
+    kind: PromiseKind
+    text: str
+    due: date | None
+    when: When
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseList:
+    """Everything open, the most urgent first; and how many of those settled lately were kept in time."""
+
+    open: tuple[OpenPromise, ...]
+    in_time: int
+    settled: int

@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,16 +20,18 @@ from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.window import icons, theme
 from shopfriend.window.background import Worker
-from shopfriend.window.counter.features import CounterFeatures
+from shopfriend.window.counter.features import Features
+from shopfriend.window.counter.promises_screen import PromisesScreen
 from shopfriend.window.counter.screen import CounterScreen
 from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, label
+from shopfriend.window.widgets import Desk
 
 Screen = TypeVar("Screen", bound=QWidget)
 
 _RAIL = 112
 _IDLE_MINUTES = 5
+_SIGNS_OF_LIFE = {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 _SAID_FOR = 6000
 """Milliseconds for which the line that says what was done stays."""
 
@@ -37,24 +39,57 @@ _SAID_FOR = 6000
 class MainWindow(QMainWindow):
     """Holds the screens; what they ask is answered by the worker."""
 
-    def __init__(self, colours: Colours, features: CounterFeatures, workers: tuple[Worker, Worker]) -> None:
+    def __init__(self, colours: Colours, features: Features, workers: tuple[Worker, Worker]) -> None:
         super().__init__()
         self.setWindowTitle("Shopfriend")
         self.setMinimumSize(QSize(1000, 620))
         self._colours = colours
-        self.counter = CounterScreen(colours, features, *workers)
+        self.counter = CounterScreen(colours, features.counter, *workers)
+        self.promises = PromisesScreen(colours, features.promises, workers[1])
         self._said = QLabel(self)
         self._build()
         self._connect(*workers)
 
     def show_counter(self) -> None:
         """The shop is open: fill the counter and put the cursor where one types."""
-        self._screens.setCurrentWidget(self.counter)
+        for place in self._rail.values():
+            place.setEnabled(True)
+        self._go_to(self.counter)
         self.counter.begin()
+        self.promises.reload()
 
-    def use(self, features: CounterFeatures) -> None:
+    def show_promises(self) -> None:
+        """Show what was promised."""
+        self._go_to(self.promises)
+        self.promises.reload()
+        self.promises.list.setFocus()
+
+    def use(self, features: Features) -> None:
         """Ask another shop from now on."""
-        self.counter.use(features)
+        self.counter.use(features.counter)
+        self.promises.use(features.promises)
+
+    def _go_to(self, screen: QWidget) -> None:
+        self._screens.setCurrentWidget(screen)
+        for one, place in self._rail.items():
+            place.setChecked(one is screen)
+
+    def _look_up(self) -> None:
+        self._go_to(self.counter)
+        self.counter.search.setFocus()
+
+    def _open_page(self, uid: str) -> None:
+        self._go_to(self.counter)
+        self.counter.open_page(uid)
+
+    def _new_face(self) -> None:
+        self._go_to(self.counter)
+        self.counter.new_face()
+
+    def _hide(self) -> None:
+        if self.counter.isEnabled() and self._rail[self.counter].isEnabled():
+            self._go_to(self.counter)
+            self.counter.hide_everything()
 
     def show_first_day(self) -> FirstDay:
         """No shop yet."""
@@ -86,23 +121,29 @@ class MainWindow(QMainWindow):
         self._said.setText(words)
         self._said.adjustSize()
         self._said.resize(min(self._said.width(), self.width() - 240), self._said.height())
-        self._said.move(_RAIL + 32, self.height() - self._said.height() - 32)
+        left = _RAIL + 32 if self._screens.currentWidget() is self.counter else (self.width() - self._said.width()) // 2
+        self._said.move(left, self.height() - self._said.height() - 32)
         self._said.show()
         self._said.raise_()
         self._quieten.start(_SAID_FOR)
 
+    def fall_silent(self) -> None:
+        """Take away the line that says what was done."""
+        self._said.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Just typing, where no field has the cursor, looks somebody up."""
         if event.text().isprintable() and event.text().strip() and not isinstance(self.focusWidget(), QLineEdit):
-            self.counter.search.setFocus()
+            self._look_up()
             self.counter.type_query(event.text())
             return
         super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.HoverMove, QEvent.Type.ShortcutOverride):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever is typed or pointed at, in any part of the window, shows that somebody is there."""
+        if event.type() in _SIGNS_OF_LIFE:
             self._idle.start()
-        return super().event(event)
+        return False
 
     def _build(self) -> None:
         rail = QWidget()
@@ -119,7 +160,13 @@ class MainWindow(QMainWindow):
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        column.addWidget(_place(_("Counter"), "counter", self._colours), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rail: dict[QWidget, Place] = {
+            self.counter: Place(_("Counter"), "counter", self._colours),
+            self.promises: Place(_("Promises"), "promise", self._colours),
+        }
+        for place in self._rail.values():
+            place.setEnabled(False)
+            column.addWidget(place, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -130,6 +177,7 @@ class MainWindow(QMainWindow):
         blank = Desk(self._colours)
         self._screens.addWidget(blank)
         self._screens.addWidget(self.counter)
+        self._screens.addWidget(self.promises)
         row.addWidget(self._screens, 1)
         self.setCentralWidget(whole)
         self._said.setFont(theme.text(17))
@@ -138,18 +186,25 @@ class MainWindow(QMainWindow):
         )
         self._said.hide()
         self._quieten = QTimer(self, singleShot=True)
-        self._quieten.timeout.connect(self._said.hide)
+        self._quieten.timeout.connect(self.fall_silent)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MINUTES * 60_000)
-        self._idle.timeout.connect(self.counter.hide_everything)
+        self._idle.timeout.connect(self._hide)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def _connect(self, looking: Worker, worker: Worker) -> None:
         for each in (looking, worker):
             each.failed.connect(self._told)
         self.counter.told.connect(self.say)
+        self.counter.told.connect(lambda _words: self.promises.reload())
+        self.promises.told.connect(self.say)
+        self.promises.opened.connect(self._open_page)
+        self.promises.due_today.connect(self._rail[self.promises].set_number)
+        self._rail[self.counter].clicked.connect(self._look_up)
+        self._rail[self.promises].clicked.connect(self.show_promises)
         for keys, does in (
-            ("Ctrl+K", self.counter.search.setFocus),
-            ("Ctrl+N", self.counter.new_face),
-            ("Esc", self.counter.hide_everything),
+            ("Ctrl+K", self._look_up),
+            ("Ctrl+N", self._new_face),
+            ("Esc", self._hide),
             ("Ctrl+Q", QApplication.quit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
@@ -158,20 +213,43 @@ class MainWindow(QMainWindow):
         self.say(str(problem))
 
 
-def _place(words: str, icon: str, colours: Colours) -> QPushButton:
-    """An item of the rail: an icon above a word."""
-    made = QPushButton()
-    made.setProperty("place", True)
-    made.setCheckable(True)
-    made.setChecked(True)
-    made.setFixedSize(92, 76)
-    made.setAccessibleName(words)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    inside = QVBoxLayout(made)
-    inside.setContentsMargins(0, 10, 0, 8)
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(icon, colours.accent_text, 28))
-    below = label(words, 16, bold=True)
-    inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-    inside.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
-    return made
+class Place(QPushButton):
+    """An item of the rail: an icon above a word, and how many things wait there."""
+
+    def __init__(self, words: str, icon: str, colours: Colours) -> None:
+        super().__init__()
+        self._words, self._icon, self._colours = words, icon, colours
+        self._number = 0
+        self.setProperty("place", True)
+        self.setCheckable(True)
+        self.setFixedSize(92, 76)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_number(self, number: int) -> None:
+        """Show how many wait; nothing for none."""
+        self._number = number
+        self.setAccessibleName(f"{self._words}, {number}" if number else self._words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colours, here = self._colours, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = colours.accent_text if here else colours.soft_ink
+        painter.drawPixmap(32, 11, icons.pixmap(self._icon, colour, 28))
+        painter.setFont(theme.text(16, bold=here))
+        painter.setPen(QColor(colours.ink if here else colours.soft_ink))
+        painter.drawText(QRect(0, 42, 92, 24), Qt.AlignmentFlag.AlignCenter, self._words)
+        if self._number:
+            painter.setFont(theme.text(15, bold=True))
+            wide = max(24, painter.fontMetrics().horizontalAdvance(str(self._number)) + 12)
+            badge = QRect(54, 5, wide, 22)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.gold_fill))
+            painter.drawRoundedRect(badge, 11, 11)
+            painter.setPen(QColor("#2b2320"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        painter.end()

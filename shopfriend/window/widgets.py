@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from shopfriend.window import icons, theme
@@ -70,11 +70,15 @@ class Round(QWidget):
 
 
 class Elided(QLabel):
-    """A line that ends in an ellipsis where there is no room, and never widens the window."""
+    """A line that never widens the window: where there is no room it is set smaller, then ends in an ellipsis."""
 
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = "", fonts: Sequence[QFont] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._fonts = list(fonts)
+        if fonts:
+            self.setFont(fonts[0])
+            self.setFixedHeight(QFontMetrics(fonts[0]).height())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -90,6 +94,10 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        for font in self._fonts:
+            self.setFont(font)
+            if QFontMetrics(font).horizontalAdvance(self._words) <= self.width():
+                break
         line = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
         self.setText(line)
         self.setToolTip(self._words if line != self._words else "")

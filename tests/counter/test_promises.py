@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from shopfriend.counter import promises
-from shopfriend.counter.promises import When, months_later, open_promises, when_due
+from shopfriend.counter.promises import months_later, open_promises, when_due
+from shopfriend.counter.views import When
 from shopfriend.problem import Problem
 from shopfriend.records.customer import Customer
 from shopfriend.records.kinds import PromiseKind, PromiseState

@@ -93,6 +93,19 @@ def test_escape_hides_everything_at_once_and_keeps_what_was_half_typed(
     assert window.counter.talk.words.text() == "She said that"
 
 
+def test_it_hides_by_itself_when_nobody_is_there_and_any_key_puts_that_off(
+    at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    open_margit(at_the_counter, qtbot)
+    window = at_the_counter.window
+    window._idle.setInterval(300)
+    for _ in range(4):
+        qtbot.wait(150)
+        qtbot.keyClick(window.counter.talk.words, "a")
+        assert window.counter.page.isVisible()
+    qtbot.waitUntil(lambda: not window.counter.page.isVisible(), timeout=3000)
+
+
 def test_a_new_face_is_shown_first_and_stored_at_the_second_enter(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     counter = at_the_counter.window.counter
     qtbot.keyClicks(counter.search, "Xaver Quirin Ptak")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from shopfriend.counter.views import Opened, Today
+from shopfriend.counter.views import Opened, PromiseList, Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,21 @@ class CounterFeatures:
     keep: Callable[[str], Any]
     add: Callable[[str], str]
     day: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFeatures:
+    """What the list of promises asks for; promises are named by uid."""
+
+    all: Callable[[], PromiseList]
+    next_step: Callable[[str], Any]
+    let_go: Callable[[str], Any]
+    day: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the whole window asks for."""
+
+    counter: CounterFeatures
+    promises: PromiseFeatures

@@ -58,8 +58,7 @@ class PageView(Sheet):
 
     def _build_head(self) -> QHBoxLayout:
         self._round = Round(self._colours, 76)
-        self._name = Elided()
-        self._name.setFont(theme.heading(36))
+        self._name = Elided(fonts=[theme.heading(size) for size in (36, 30, 26, 22)])
         self._about = Elided()
         self._about.setFont(theme.text(18))
         self._about.setProperty("tone", "soft")
