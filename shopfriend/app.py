@@ -29,7 +29,6 @@ class Surroundings:
     """
 
     resources: Path
-    usual_shop: Path
     code: str | None
     fixed_today: date | None
 
@@ -62,7 +61,7 @@ def surroundings(environment: Mapping[str, str]) -> Surroundings:
         raise Problem(
             "today-unreadable", _("SHOPFRIEND_TODAY must be a day such as 2026-11-24, not “{said}”."), said=said
         ) from None
-    return Surroundings(resources, paths.usual_shop(), environment.get("SHOPFRIEND_RECOVERY_CODE") or None, fixed)
+    return Surroundings(resources, environment.get("SHOPFRIEND_RECOVERY_CODE") or None, fixed)
 
 
 def open_shop(here: Surroundings, path: Path) -> "Database":

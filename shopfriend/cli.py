@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         here = app.surroundings(os.environ)
         if asked.shop is None:
-            asked.shop = here.usual_shop
+            asked.shop = paths.usual_shop()
         for answer in asked.command(here, asked):
             _tell(answer, as_json=asked.json)
     except Problem as problem:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +17,8 @@ def demo(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     if display.there_is_one(os.environ):
         yield from _demo_in_a_window(here)
         return
+    import tempfile
+
     from shopfriend.cards import month_end
     from shopfriend.counter import conversations, customers
     from shopfriend.counter.page import page_of
@@ -73,6 +74,8 @@ def _pictures(here: Surroundings, folder: Path) -> Answer:
 
 def _demo_in_a_window(here: Surroundings) -> Iterator[Answer]:
     display.check(os.environ)
+    import tempfile
+
     from shopfriend import open_window
     from shopfriend.open_shop import OpenShop
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shopfriend.app import Surroundings
-from shopfriend.window.counter.features import CounterFeatures, Features, PromiseFeatures
 
 if TYPE_CHECKING:
     from shopfriend.counter.lookup import Hit, Index
     from shopfriend.counter.views import Opened, PromiseList, Today
     from shopfriend.store.database import Database
+    from shopfriend.window.counter.features import Features
 
 
 class OpenShop:
@@ -186,8 +186,9 @@ class OpenShop:
         if self._database is not None:
             self._database.close()
 
-    def features(self) -> Features:
+    def features(self) -> "Features":
         """What the window asks for."""
+        from shopfriend.window.counter.features import CounterFeatures, Features, PromiseFeatures
 
         def day() -> date:
             return self._here.today

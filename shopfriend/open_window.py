@@ -1,10 +1,9 @@
 """Building the window: fonts and colours first, then the screens, and only after the first paint the shop itself."""
 
 import os
-import shutil
 import sys
-import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,18 +14,16 @@ from shopfriend import crash, paths
 from shopfriend.app import Surroundings
 from shopfriend.open_shop import OpenShop
 from shopfriend.problem import Problem
-from shopfriend.window import icons, theme
+from shopfriend.window import theme
 from shopfriend.window.background import Worker
 from shopfriend.window.main_window import MainWindow
 
 
 def application(here: Surroundings, colours: theme.Colours | None = None) -> tuple[QApplication, theme.Colours]:
-    """The Qt application with its fonts and its look."""
+    """The Qt application with its colours; fonts and icons come with `furnish`."""
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("Shopfriend")
-    theme.load_fonts(here.resources / "fonts")
-    icons.use(here.resources / "icons")
     chosen = colours or theme.system_colours()
     theme.dress(qt, chosen, (here.resources / "style.qss").read_text(encoding="utf-8"))
     return qt, chosen
@@ -51,14 +48,23 @@ def silence_qt() -> None:
     qInstallMessageHandler(lambda _kind, _context, _words: None)
 
 
-def window_on(here: Surroundings, shop: OpenShop, colours: theme.Colours) -> tuple[MainWindow, Workers]:
-    """A window on a shop, not yet shown."""
+def furnish(here: Surroundings, window: MainWindow, shop: OpenShop) -> Workers:
+    """Bring fonts, icons, rail and screens into a window, and the workers that answer them."""
+    from shopfriend.window import icons
+
+    theme.load_fonts(here.resources / "fonts")
+    icons.use(here.resources / "icons")
     workers = Workers(Worker(), Worker(), Worker())
-    both = (workers.looking, workers.storing)
-    window = MainWindow(colours, shop.features(), both)
-    for worker in (*both, workers.building):
+    window.furnish(shop.features(), (workers.looking, workers.storing))
+    for worker in (workers.looking, workers.storing, workers.building):
         worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
-    return window, workers
+    return workers
+
+
+def window_on(here: Surroundings, shop: OpenShop, colours: theme.Colours) -> tuple[MainWindow, Workers]:
+    """A furnished window on a shop, not yet shown."""
+    window = MainWindow(colours)
+    return window, furnish(here, window, shop)
 
 
 def begin(window: MainWindow, workers: Workers, shop: OpenShop, sample: OpenShop) -> None:
@@ -123,14 +129,20 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False) -> int:
     """Show the window on a shop until it is closed. Where `measure` is on it says how long things took, and ends."""
     silence_qt()
     qt, colours = application(here)
-    window, workers = window_on(here, shop, colours)
-    sys.excepthook = lambda _kind, fault, _trace: window.say(crash.report(fault, paths.logs()))
-    folder = Path(tempfile.mkdtemp(prefix="shopfriend-sample-"))
-    sample = OpenShop(here, folder / "sample.shopfriend")
+    window = MainWindow(colours)
+    at_work: list[Callable[[], None]] = [shop.close]
 
     def after_the_first_paint() -> None:
         if measure:
             _measure("painted")
+        import tempfile
+
+        workers = furnish(here, window, shop)
+        folder = tempfile.TemporaryDirectory(prefix="shopfriend-sample-")
+        sample = OpenShop(here, Path(folder.name) / "sample.shopfriend")
+        at_work[:] = [workers.finish, shop.close, sample.close, folder.cleanup]
+        sys.excepthook = lambda _kind, fault, _trace: window.say(crash.report(fault, paths.logs()))
+        if measure:
             workers.storing.run(shop.prepare, lambda _there: workers.looking.run(lambda: shop.find("a"), _measured))
         else:
             begin(window, workers, shop, sample)
@@ -139,10 +151,8 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False) -> int:
     window.resize(1440, 900)
     window.show()
     status = qt.exec()
-    workers.finish()
-    shop.close()
-    sample.close()
-    shutil.rmtree(folder, ignore_errors=True)
+    for end in at_work:
+        end()
     return status
 
 

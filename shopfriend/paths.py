@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def resources() -> Path:
     """The folder of hands, drawings, words and the sample shop."""
@@ -18,6 +16,8 @@ def resources() -> Path:
 
 def user_data() -> Path:
     """The folder of the user's own shops; obeys XDG_DATA_HOME and HOME. It may not exist yet."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("Shopfriend", appauthor=False))
 
 
@@ -28,4 +28,6 @@ def usual_shop() -> Path:
 
 def logs() -> Path:
     """The folder of crash reports; obeys XDG_STATE_HOME and HOME. It may not exist yet."""
+    import platformdirs
+
     return Path(platformdirs.user_log_dir("Shopfriend", appauthor=False))

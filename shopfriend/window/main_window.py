@@ -1,6 +1,9 @@
-"""The one window: the rail on the left, the screens beside it, and a line that says what was done."""
+"""The one window: the rail on the left, the screens beside it, and a line that says what was done.
 
-from typing import TypeVar
+It is painted before the screens are even imported; `furnish` brings them in after the first paint.
+"""
+
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -10,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,14 +20,13 @@ from PySide6.QtWidgets import (
 
 from shopfriend.language import _
 from shopfriend.problem import Problem
-from shopfriend.window import icons, theme
-from shopfriend.window.background import Worker
-from shopfriend.window.counter.features import Features
-from shopfriend.window.counter.promises_screen import PromisesScreen
-from shopfriend.window.counter.screen import CounterScreen
-from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
+from shopfriend.window import theme
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk
+
+if TYPE_CHECKING:
+    from shopfriend.window.background import Worker
+    from shopfriend.window.counter.features import Features
+    from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 
 Screen = TypeVar("Screen", bound=QWidget)
 
@@ -39,16 +40,25 @@ _SAID_FOR = 6000
 class MainWindow(QMainWindow):
     """Holds the screens; what they ask is answered by the worker."""
 
-    def __init__(self, colours: Colours, features: Features, workers: tuple[Worker, Worker]) -> None:
+    def __init__(self, colours: Colours) -> None:
         super().__init__()
         self.setWindowTitle("Shopfriend")
         self.setMinimumSize(QSize(1000, 620))
         self._colours = colours
-        self.counter = CounterScreen(colours, features.counter, *workers)
-        self.promises = PromisesScreen(colours, features.promises, workers[1])
+        self._typed_early = ""
+        self._furnished = False
+
+    def furnish(self, features: "Features", workers: "tuple[Worker, Worker]") -> None:
+        """Bring in rail and screens. What was typed before is looked up as soon as the shop is open."""
+        from shopfriend.window.counter.promises_screen import PromisesScreen
+        from shopfriend.window.counter.screen import CounterScreen
+
+        self.counter = CounterScreen(self._colours, features.counter, *workers)
+        self.promises = PromisesScreen(self._colours, features.promises, workers[1])
         self._said = QLabel(self)
         self._build()
         self._connect(*workers)
+        self._furnished = True
 
     def show_counter(self) -> None:
         """The shop is open: fill the counter and put the cursor where one types."""
@@ -57,6 +67,9 @@ class MainWindow(QMainWindow):
         self._go_to(self.counter)
         self.counter.begin()
         self.promises.reload()
+        if self._typed_early:
+            self.counter.type_query(self._typed_early)
+            self._typed_early = ""
 
     def show_promises(self) -> None:
         """Show what was promised."""
@@ -64,7 +77,7 @@ class MainWindow(QMainWindow):
         self.promises.reload()
         self.promises.list.setFocus()
 
-    def use(self, features: Features) -> None:
+    def use(self, features: "Features") -> None:
         """Ask another shop from now on."""
         self.counter.use(features.counter)
         self.promises.use(features.promises)
@@ -91,18 +104,24 @@ class MainWindow(QMainWindow):
             self._go_to(self.counter)
             self.counter.hide_everything()
 
-    def show_first_day(self) -> FirstDay:
+    def show_first_day(self) -> "FirstDay":
         """No shop yet."""
+        from shopfriend.window.keeping.welcome import FirstDay
+
         first = self._show(FirstDay(self._colours))
         first.name.setFocus()
         return first
 
-    def show_code(self, code: str) -> CodeToKeep:
+    def show_code(self, code: str) -> "CodeToKeep":
         """The code that must be written down."""
+        from shopfriend.window.keeping.welcome import CodeToKeep
+
         return self._show(CodeToKeep(self._colours, code))
 
-    def show_asking(self) -> CodeToType:
+    def show_asking(self) -> "CodeToType":
         """The code that opens the shop is wanted."""
+        from shopfriend.window.keeping.welcome import CodeToType
+
         asking = self._show(CodeToType(self._colours))
         asking.code.setFocus()
         return asking
@@ -133,6 +152,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Just typing, where no field has the cursor, looks somebody up."""
+        if not self._furnished:
+            self._typed_early += event.text() if event.text().isprintable() else ""
+            return
         if event.text().isprintable() and event.text().strip() and not isinstance(self.focusWidget(), QLineEdit):
             self._look_up()
             self.counter.type_query(event.text())
@@ -145,7 +167,17 @@ class MainWindow(QMainWindow):
             self._idle.start()
         return False
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint: the rail's place, before there is a rail."""
+        painter = QPainter(self)
+        painter.fillRect(QRect(0, 0, _RAIL, self.height()), QColor(self._colours.rail))
+        painter.end()
+
     def _build(self) -> None:
+        from shopfriend.window import icons
+        from shopfriend.window.rail import Place
+        from shopfriend.window.widgets import Desk
+
         rail = QWidget()
         rail.setObjectName("rail")
         rail.setFixedWidth(_RAIL)
@@ -191,7 +223,7 @@ class MainWindow(QMainWindow):
         self._idle.timeout.connect(self._hide)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
-    def _connect(self, looking: Worker, worker: Worker) -> None:
+    def _connect(self, looking: "Worker", worker: "Worker") -> None:
         for each in (looking, worker):
             each.failed.connect(self._told)
         self.counter.told.connect(self.say)
@@ -211,45 +243,3 @@ class MainWindow(QMainWindow):
 
     def _told(self, problem: Problem) -> None:
         self.say(str(problem))
-
-
-class Place(QPushButton):
-    """An item of the rail: an icon above a word, and how many things wait there."""
-
-    def __init__(self, words: str, icon: str, colours: Colours) -> None:
-        super().__init__()
-        self._words, self._icon, self._colours = words, icon, colours
-        self._number = 0
-        self.setProperty("place", True)
-        self.setCheckable(True)
-        self.setFixedSize(92, 76)
-        self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_number(self, number: int) -> None:
-        """Show how many wait; nothing for none."""
-        self._number = number
-        self.setAccessibleName(f"{self._words}, {number}" if number else self._words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        colours, here = self._colours, self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = colours.accent_text if here else colours.soft_ink
-        painter.drawPixmap(32, 11, icons.pixmap(self._icon, colour, 28))
-        painter.setFont(theme.text(16, bold=here))
-        painter.setPen(QColor(colours.ink if here else colours.soft_ink))
-        painter.drawText(QRect(0, 42, 92, 24), Qt.AlignmentFlag.AlignCenter, self._words)
-        if self._number:
-            painter.setFont(theme.text(15, bold=True))
-            wide = max(24, painter.fontMetrics().horizontalAdvance(str(self._number)) + 12)
-            badge = QRect(54, 5, wide, 22)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.gold_fill))
-            painter.drawRoundedRect(badge, 11, 11)
-            painter.setPen(QColor("#2b2320"))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        painter.end()

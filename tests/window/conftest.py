@@ -34,7 +34,7 @@ class AtTheCounter:
 
 
 def surroundings(folder: Path) -> Surroundings:
-    return Surroundings(RESOURCES, folder / "usual", None, TODAY)
+    return Surroundings(RESOURCES, None, TODAY)
 
 
 @pytest.fixture(scope="session")

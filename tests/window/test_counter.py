@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import begin
+from shopfriend.open_window import application, begin, furnish
+from shopfriend.window import theme
 from shopfriend.window.keeping.welcome import CodeToType, FirstDay
+from shopfriend.window.main_window import MainWindow
 from shopfriend.window.widgets import Tick
 from tests.window.conftest import AtTheCounter, surroundings
 
@@ -185,3 +188,21 @@ def test_a_shop_without_its_key_asks_for_the_code_and_says_what_is_wrong(
     qtbot.keyClick(asking.code, Qt.Key.Key_Return)
     qtbot.waitUntil(window.counter.isVisible, timeout=20_000)
     locked.close()
+
+
+def test_what_is_typed_before_the_screens_are_there_is_looked_up(
+    sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    here = surroundings(tmp_path)
+    application(here, theme.LIGHT)
+    shop = OpenShop(here, Path(shutil.copy(sample_file[0], tmp_path / "early")), sample_file[1])
+    window = MainWindow(theme.LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.keyClicks(window, "margit")
+    workers = furnish(here, window, shop)
+    begin(window, workers, shop, shop)
+    qtbot.waitUntil(lambda: window.counter.hits.count() > 0, timeout=10_000)
+    assert window.counter.search.text() == "margit"
+    workers.finish()
+    shop.close()
