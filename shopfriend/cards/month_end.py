@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from shopfriend.cards.pile import PileCard, pile
+from shopfriend.cards.pile import pile
 from shopfriend.cards.queue import Making, take
 from shopfriend.cards.suggestions import MONTH_END
 from shopfriend.cards.to_paper import Sender, ready
+from shopfriend.cards.views import PileCard
 from shopfriend.handwriting.hand import Hand
 from shopfriend.language import _, month_in_words
 from shopfriend.printing import making

@@ -1,46 +1,20 @@
 """The pile as it goes to paper: cards with their words, their envelopes, and the list that keeps them in order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from shopfriend.cards.envelopes import Lines, code_of, lines_of
-from shopfriend.language import _, day_in_words
+from shopfriend.cards.envelopes import is_abroad, lines_of
+from shopfriend.cards.occasions import post_by
+from shopfriend.cards.views import PileCard
+from shopfriend.language import _, day_in_words, month_in_words
 from shopfriend.records.card import Card
 from shopfriend.records.customer import Address, Customer
-from shopfriend.records.kinds import Occasion, Reach
+from shopfriend.records.kinds import Gone, Occasion, Reach
 from shopfriend.records.shop import Shop
-
-_POST_DAYS_HOME = 3
-_POST_DAYS_ABROAD = 10
-
-
-@dataclass(frozen=True, slots=True)
-class PileCard:
-    """A card of the pile. `number` counts from 1; `called` is how it addresses the recipient.
-
-    `address` is None for a card that is handed over; `post_by` is the last good day to post it, None for thanks.
-    """
-
-    number: int
-    uid: str
-    name: str
-    called: str
-    occasion: Occasion
-    day: date
-    language: str
-    beginning: str
-    paragraphs: tuple[str, ...]
-    personal_line: str
-    ending: str
-    hand: str
-    design: str
-    seed: int
-    address: Lines | None
-    post_by: date | None
 
 
 def pile(session: Session, cards: Sequence[str]) -> list[PileCard]:
@@ -52,7 +26,7 @@ def pile(session: Session, cards: Sequence[str]) -> list[PileCard]:
             select(Card, Customer).join(Customer, Customer.id == Card.customer_id).where(Card.uid.in_(cards))
         )
     }
-    addresses = _postal_addresses(session)
+    addresses = _postal_addresses(session, [customer for _card, customer in rows.values()])
     found = []
     for number, uid in enumerate(cards, start=1):
         card, customer = rows[uid]
@@ -79,37 +53,46 @@ def _pile_card(number: int, card: Card, customer: Customer, address: Address | N
         seed=card.seed,
         address=None if address is None else lines_of(address, shop.region),
         post_by=_post_by(card, address, shop.region),
+        by_month_only=card.occasion is Occasion.BIRTHDAY and customer.birth_day is None,
     )
 
 
 def called_on(beginning: str, called: str) -> str:
     """How a beginning addresses somebody: the usual name where it stands there, else all after the first word."""
-    if called in beginning:
+    if re.search(rf"(?<!\w){re.escape(called)}(?!\w)", beginning):
         return called
     return beginning.partition(" ")[2].strip(" ,:!") or beginning.strip(" ,:!")
 
 
-def _postal_addresses(session: Session) -> dict[int, Address]:
-    """The address that each customer's envelope uses: her own postal one, else that of her household."""
+def _postal_addresses(session: Session, recipients: Collection[Customer]) -> dict[int, Address]:
+    """The address that each customer's envelope uses: her own postal one, else that of her household.
+
+    Somebody who has parted took the address along; after a death it is still the house's.
+    """
+    keys = {customer.id for customer in recipients}
+    houses = {customer.household_id for customer in recipients if customer.household_id is not None}
+    post_of: dict[int | None, int] = {}
+    takes_it = select(Customer).where(Customer.household_id.in_(houses), Customer.takes_household_post)
+    for member in session.scalars(takes_it.where(or_(Customer.gone.is_(None), Customer.gone != Gone.PARTED))):
+        post_of[member.household_id] = member.id
+    wanted = select(Address).where(Address.customer_id.in_(keys | set(post_of.values())))
     own = {
         address.customer_id: address
-        for address in session.scalars(select(Address).order_by(Address.postal, Address.id.desc()))
+        for address in session.scalars(wanted.order_by(Address.postal, Address.id.desc()))
         if address.street or address.town
     }
-    members = select(Customer.household_id, Customer.id).where(Customer.takes_household_post)
-    of_household = {household: own[key] for household, key in session.execute(members) if key in own}
-    for key, household in session.execute(select(Customer.id, Customer.household_id)):
-        if key not in own and household in of_household:
-            own[key] = of_household[household]
-    return own
+    found = {}
+    for customer in recipients:
+        address = own.get(customer.id) or own.get(post_of.get(customer.household_id, 0))
+        if address is not None:
+            found[customer.id] = address
+    return found
 
 
 def _post_by(card: Card, address: Address | None, home: str) -> date | None:
     if card.occasion is not Occasion.BIRTHDAY or address is None:
         return None
-    abroad = code_of(address.country) not in ("", home)
-    day = card.day - timedelta(days=_POST_DAYS_ABROAD if abroad else _POST_DAYS_HOME)
-    return day - timedelta(days=1) if day.isoweekday() == 7 else day
+    return post_by(card.day, abroad=is_abroad(address, home))
 
 
 def row_of(card: PileCard, today: date) -> tuple[str, str, str]:
@@ -119,6 +102,9 @@ def row_of(card: PileCard, today: date) -> tuple[str, str, str]:
         Occasion.THANK_YOU: _("Thank you, {day}"),
         Occasion.REFERRAL_THANKS: _("Thanks for a friend, {day}"),
     }
-    occasion = titles[card.occasion].format(day=day_in_words(card.day, today, weekday=False))
+    if card.by_month_only:
+        occasion = _("Birthday in {month}").format(month=month_in_words(card.day))
+    else:
+        occasion = titles[card.occasion].format(day=day_in_words(card.day, today, weekday=False))
     way = _("Hand over") if card.address is None else _("Post")
     return occasion, way, "" if card.post_by is None else day_in_words(card.post_by, today, weekday=False)

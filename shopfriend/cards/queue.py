@@ -14,15 +14,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shopfriend.cards import wording
-from shopfriend.cards.suggestions import Suggestion, next_month, suggest
+from shopfriend.cards.occasions import next_month
+from shopfriend.cards.suggestions import suggest
+from shopfriend.cards.views import Suggestion
 from shopfriend.records.card import Card
 from shopfriend.records.customer import Address, Customer
-from shopfriend.records.kinds import CardState, Occasion
+from shopfriend.records.kinds import CardState, Occasion, SubjectKind
 from shopfriend.records.shop import Shop
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
-_ON_THEIR_WAY = (CardState.SUGGESTED, CardState.WAITING, CardState.PRINTING, CardState.PRINTED)
 _NEIGHBOURS_REMEMBER = timedelta(days=365)
 _NEIGHBOUR_HAS_IT = 1000
 """Counts for more than any use in the pile: the same words to neighbours are the last resort."""
@@ -52,52 +53,69 @@ class Taken:
 def take(database: Database, month: date, making: Making) -> Taken:
     """Take every suggested thank-you and birthday of a month's end, and make its cards wait with their words.
 
-    Cards that wait already keep their words and get the hand, format and seed now given. Raises Problem where a
-    text is missing or damaged; then nothing is stored.
+    Cards that wait already, or were printed, keep their words and get the hand, format and seed now given, and the
+    day where it was corrected; a card that is on the printer just now stays as it is. Raises Problem where a text is
+    missing or damaged; then nothing is stored.
     """
     with database.writing() as session:
         suggestions = suggest(session, month)
-        desk = _Desk(session, making, month)
+        desk = _Desk(session, making, month, suggestions)
         cards = [desk.card_for(found) for found in suggestions]
-        session.add_all(card for card in cards if card is not None)
-    uids = tuple(card.uid for card in cards if card is not None)
-    return Taken(uids, changes_of(session))
+        session.add_all(cards)
+    return Taken(tuple(card.uid for card in cards), changes_of(session))
+
+
+_Key = tuple[str, Occasion, str, int | None]
+
+
+def _key(recipient: str, occasion: Occasion, subject: SubjectKind, subject_uid: str, year: int) -> _Key:
+    """What makes a card the same card: an event has one ever, a person one a year."""
+    return recipient, occasion, subject_uid, year if subject is SubjectKind.PERSON else None
 
 
 class _Desk:
     """Everything that must be known to find the words for a pile of cards."""
 
-    def __init__(self, session: Session, making: Making, month: date) -> None:
+    def __init__(self, session: Session, making: Making, month: date, pile: Sequence[Suggestion]) -> None:
         self._making = making
         self._shop = session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
-        self._customers = {customer.uid: customer for customer in session.scalars(select(Customer))}
-        self._cards: dict[tuple[str, Occasion, str, int], Card] = {}
+        recipients = {found.customer_uid for found in pile}
+        of_pile = select(Customer).where(Customer.uid.in_(recipients))
+        self._customers = {customer.uid: customer for customer in session.scalars(of_pile)}
+        waiting = select(Card).where(Card.recipient_uid.in_(recipients)).order_by(Card.day, Card.id)
+        self._cards = {
+            _key(card.recipient_uid, card.occasion, card.subject, card.subject_uid, card.year): card
+            for card in session.scalars(waiting)
+        }
         self._had: dict[str, list[str]] = defaultdict(list)
         self._used: Counter[str] = Counter()
         self._designs: Counter[Occasion] = Counter()
         self._near = _neighbourhoods(session)
         self._near_keys: dict[str, set[str]] = defaultdict(set)
-        for card in session.scalars(select(Card).order_by(Card.day, Card.id)):
-            self._cards[card.recipient_uid, card.occasion, card.subject_uid, card.year] = card
-            self._note(card, month)
+        worded = select(Card.recipient_uid, Card.text_key, Card.day, Card.occasion).where(Card.text_key != "")
+        for recipient, text_key, day, occasion in session.execute(worded.order_by(Card.day, Card.id)):
+            self._note(recipient, text_key, recent=day >= month - _NEIGHBOURS_REMEMBER)
+            if month <= day < next_month(next_month(month)):
+                self._lay_on_pile(text_key, occasion)
 
-    def _note(self, card: Card, month: date) -> None:
-        if not card.text_key:
-            return
-        self._had[card.recipient_uid].append(card.text_key)
-        if card.day >= month - _NEIGHBOURS_REMEMBER:
-            for place in self._near.get(card.recipient_uid, ()):
-                self._near_keys[place].add(card.text_key)
-        if month <= card.day < next_month(next_month(month)):
-            self._used[card.text_key] += 1
-            self._designs[card.occasion] += 1
+    def _note(self, recipient: str, text_key: str, *, recent: bool) -> None:
+        self._had[recipient].append(text_key)
+        if recent:
+            for place in self._near.get(recipient, ()):
+                self._near_keys[place].add(text_key)
 
-    def card_for(self, found: Suggestion) -> Card | None:
-        """The card for a suggestion, new or waiting already; None where it was sent or skipped."""
-        there = self._cards.get((found.customer_uid, found.occasion, found.subject_uid, found.day.year))
-        if there is not None and there.state not in _ON_THEIR_WAY:
-            return None
+    def _lay_on_pile(self, text_key: str, occasion: Occasion) -> None:
+        self._used[text_key] += 1
+        self._designs[occasion] += 1
+
+    def card_for(self, found: Suggestion) -> Card:
+        """The card for a suggestion, new or on its way already."""
+        key = _key(found.customer_uid, found.occasion, found.subject, found.subject_uid, found.day.year)
+        there = self._cards.get(key)
+        if there is not None and there.state is CardState.PRINTING:
+            return there
         card = there or self._new(found)
+        card.day, card.year = found.day, found.day.year
         card.hand = self._making.hand
         card.format = self._making.format
         if there is None or self._making.seed is not None:
@@ -135,7 +153,8 @@ class _Desk:
             ending=wording.one_of(texts.endings, turn),
             design=designs[self._designs[found.occasion] % len(designs)] if designs else "",
         )
-        self._note(card, found.day.replace(day=1))
+        self._note(found.customer_uid, text.key, recent=True)
+        self._lay_on_pile(text.key, found.occasion)
         return card
 
     def _weights(self, recipient: str) -> Mapping[str, int]:

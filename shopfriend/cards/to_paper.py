@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shopfriend.cards.pile import PileCard, row_of
+from shopfriend.cards.pile import row_of
+from shopfriend.cards.views import PileCard
 from shopfriend.handwriting.hand import Hand, able
 from shopfriend.printing import card_layout, envelope
 from shopfriend.printing.card_layout import CardToPrint

@@ -1,0 +1,78 @@
+"""What screens and the printing room are told of cards: frozen, and free of what would delay the first paint."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from shopfriend.records.kinds import Occasion, SubjectKind
+
+
+class Lines(NamedTuple):
+    """What stands above the place (streets), and the place itself: town, postcode, and the country if abroad."""
+
+    street: tuple[str, ...]
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One card that could be sent, and why. `kind` narrows a thank-you; `known` is what its words may mention."""
+
+    customer_uid: str
+    name: str
+    occasion: Occasion
+    kind: str
+    subject: SubjectKind
+    subject_uid: str
+    day: date
+    reason: str
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PileCard:
+    """A card of the pile. `number` counts from 1; `called` is how it addresses the recipient.
+
+    `address` is None for a card that is handed over; `post_by` is the last good day to post it, None for thanks.
+    `by_month_only` tells that of a birthday only the month is known, of which `day` is then the first.
+    """
+
+    number: int
+    uid: str
+    name: str
+    called: str
+    occasion: Occasion
+    day: date
+    language: str
+    beginning: str
+    paragraphs: tuple[str, ...]
+    personal_line: str
+    ending: str
+    hand: str
+    design: str
+    seed: int
+    address: Lines | None
+    post_by: date | None
+    by_month_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunCard:
+    """A card's place in a print run, from 1; `came_out` is None until the owner has said it."""
+
+    uid: str
+    place: int
+    name: str
+    came_out: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRun:
+    """A print run of which the owner has not yet said all that came out. `started` is UTC."""
+
+    uid: str
+    started: datetime
+    paper: str
+    printer: str
+    cards: tuple[RunCard, ...]
