@@ -126,16 +126,21 @@ class _Desk:
 
     def _new(self, found: Suggestion) -> Card:
         customer = self._customers[found.customer_uid]
-        texts = wording.texts_for(self._making.words, customer.language or self._shop.language)
+        texts = wording.load_texts(self._making.words)
         turn = f"{found.name} {found.occasion} {found.day}"
         known = {"called": customer.called_or_given, "shop": self._shop.name, **found.known}
-        known = {name: value for name, value in known.items() if value.strip()}
         text = wording.choose(
-            wording.fitting(texts, found.occasion, found.kind, known),
-            self._had[found.customer_uid],
-            self._weights(found.customer_uid),
-            turn,
+            texts,
+            found.occasion,
+            found.kind,
+            customer.language or self._shop.language,
+            known,
+            used=self._had[found.customer_uid],
+            recent=self._weights(found.customer_uid),
+            turn=turn,
         )
+        beginning = wording.begin(texts, text, known, turn, own=customer.beginning)
+        words = wording.fill(text, beginning, wording.end(texts, text, turn), known)
         designs = self._making.designs.get(found.occasion, ())
         card = Card(
             customer_id=customer.id,
@@ -146,11 +151,11 @@ class _Desk:
             day=found.day,
             year=found.day.year,
             state=CardState.WAITING,
-            language=texts.language,
-            text_key=text.key,
-            beginning=customer.beginning.strip() or wording.begin(texts, customer.called_or_given, turn),
-            paragraphs=list(wording.fill(text, known)),
-            ending=wording.one_of(texts.endings, turn),
+            language=text.language,
+            text_key=words.text_key,
+            beginning=words.beginning,
+            paragraphs=list(words.paragraphs),
+            ending=words.ending,
             design=designs[self._designs[found.occasion] % len(designs)] if designs else "",
         )
         self._note(found.customer_uid, text.key, recent=True)
