@@ -1,7 +1,9 @@
 """Month end: from the shop's rows to files in a folder, cards, envelopes and a list in one order."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import select
@@ -52,18 +54,47 @@ def make(database: Database, order: Order, workshop: Workshop, words: Path) -> M
     cards wait then as they did before.
     """
     _make_folder(order.folder)
-    hands = {hand.name: hand for hand in workshop.hands}
+    taken = take(database, order.month, making_in(database, order, workshop, words))
+    own_hand = {order.hand.name: order.hand} if order.hand else {}
+    return _print(database, taken.cards, order, workshop, own_hand, f"{order.month:%Y-%m}")
+
+
+def print_ready(database: Database, cards: Sequence[str], order: Order, workshop: Workshop) -> MadeMonth:
+    """Print these cards, which wait, into the folder under names that no file there has yet.
+
+    Raises Problem where the folder cannot be written, or "cancelled"; nothing is stored either way.
+    """
+    _make_folder(order.folder)
+    return _print(database, cards, order, workshop, {}, _free_name(order.folder, f"{order.month:%Y-%m}"))
+
+
+def making_in(database: Database, order: Order, workshop: Workshop, words: Path) -> Making:
+    """How the cards of a month are made in this shop."""
+    by_name = {hand.name: hand for hand in workshop.hands}
+    hand = order.hand or by_name.get(_shop(database).hand, workshop.hands[0])
+    designs = {occasion: design_names(workshop, occasion) for occasion in MONTH_END}
+    return Making(words, hand.name, order.format, designs, order.seed)
+
+
+def _shop(database: Database) -> Shop:
     with database.reading() as session:
-        shop = session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
-    hand = order.hand or hands.get(shop.hand, workshop.hands[0])
-    designs = {occasion: _design_names(workshop, occasion) for occasion in MONTH_END}
-    taken = take(database, order.month, Making(words, hand.name, order.format, designs, order.seed))
+        return session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
+
+
+def _print(
+    database: Database,
+    cards: Sequence[str],
+    order: Order,
+    workshop: Workshop,
+    own_hand: Mapping[str, Hand],
+    month: str,
+) -> MadeMonth:
     with database.reading() as session:
-        waiting = pile(session, taken.cards)
-    done = ready(waiting, workshop, {**hands, hand.name: hand}, _sender(shop), order.today)
+        waiting = pile(session, cards)
+    hands = {**{hand.name: hand for hand in workshop.hands}, **own_hand}
+    done = ready(waiting, workshop, hands, _sender(_shop(database)), order.today)
     if not done.cards:
         return MadeMonth((), (), "", (), done.set_aside)
-    month = f"{order.month:%Y-%m}"
     folded, flat = f"cards-{month}.pdf", f"cards-{month}-finished.pdf"
     envelopes, its_list = f"envelopes-{month}.pdf", f"list-{month}.pdf"
     pages = making.print_cards(done.cards, order.folder / folded, workshop)
@@ -75,7 +106,13 @@ def make(database: Database, order: Order, workshop: Workshop, words: Path) -> M
     return MadeMonth(done.pile, pages, folded, (folded, flat, envelopes, its_list), done.set_aside)
 
 
-def _design_names(workshop: Workshop, occasion: Occasion) -> list[str]:
+def _free_name(folder: Path, month: str) -> str:
+    """What a second printing is called: the first one's files may lie on a desk, or be at the copy shop."""
+    numbered = (month if number == 1 else f"{month}-{number}" for number in count(1))
+    return next(name for name in numbered if not (folder / f"cards-{name}.pdf").exists())
+
+
+def design_names(workshop: Workshop, occasion: Occasion) -> list[str]:
     """The drawings made for an occasion; those for any occasion only where it has none of its own."""
     fitting = designs_for(workshop.designs, occasion)
     return [design.name for design in fitting if occasion in design.occasions] or [design.name for design in fitting]

@@ -58,19 +58,39 @@ def take(database: Database, month: date, making: Making) -> Taken:
     missing or damaged; then nothing is stored.
     """
     with database.writing() as session:
-        suggestions = suggest(session, month)
-        desk = _Desk(session, making, month, suggestions)
-        cards = [desk.card_for(found) for found in suggestions]
+        desk, suggestions = _desk(session, making, month)
+        cards = [desk.taken(found) for found in suggestions]
         session.add_all(cards)
     return Taken(tuple(card.uid for card in cards), changes_of(session))
 
 
-_Key = tuple[str, Occasion, str, int | None]
+def lay_out(database: Database, month: date, making: Making) -> Changes:
+    """Lay a card with its words on the pile for every suggestion of a month's end; none is ready before it is seen.
+
+    What lies there already keeps its words and looks. Raises Problem as `take`.
+    """
+    with database.writing() as session:
+        desk, suggestions = _desk(session, making, month)
+        session.add_all([desk.laid(found) for found in suggestions])
+    return changes_of(session)
 
 
-def _key(recipient: str, occasion: Occasion, subject: SubjectKind, subject_uid: str, year: int) -> _Key:
+def _desk(session: Session, making: Making, month: date) -> "tuple[_Desk, list[Suggestion]]":
+    suggestions = suggest(session, month)
+    return _Desk(session, making, month, suggestions), suggestions
+
+
+Key = tuple[str, Occasion, str, int | None]
+
+
+def key_of(recipient: str, occasion: Occasion, subject: SubjectKind, subject_uid: str, year: int) -> Key:
     """What makes a card the same card: an event has one ever, a person one a year."""
     return recipient, occasion, subject_uid, year if subject is SubjectKind.PERSON else None
+
+
+def known_of(customer: Customer, shop: Shop, found: Suggestion) -> dict[str, str]:
+    """What the words of a card may mention."""
+    return {"called": customer.called_or_given, "shop": shop.name, **found.known}
 
 
 class _Desk:
@@ -84,7 +104,7 @@ class _Desk:
         self._customers = {customer.uid: customer for customer in session.scalars(of_pile)}
         waiting = select(Card).where(Card.recipient_uid.in_(recipients)).order_by(Card.day, Card.id)
         self._cards = {
-            _key(card.recipient_uid, card.occasion, card.subject, card.subject_uid, card.year): card
+            key_of(card.recipient_uid, card.occasion, card.subject, card.subject_uid, card.year): card
             for card in session.scalars(waiting)
         }
         self._had: dict[str, list[str]] = defaultdict(list)
@@ -108,27 +128,34 @@ class _Desk:
         self._used[text_key] += 1
         self._designs[occasion] += 1
 
-    def card_for(self, found: Suggestion) -> Card:
-        """The card for a suggestion, new or on its way already."""
-        key = _key(found.customer_uid, found.occasion, found.subject, found.subject_uid, found.day.year)
-        there = self._cards.get(key)
-        if there is not None and there.state is CardState.PRINTING:
-            return there
-        card = there or self._new(found)
-        card.day, card.year = found.day, found.day.year
+    def taken(self, found: Suggestion) -> Card:
+        """The card for a suggestion, ready for paper in the hand, format and seed now given."""
+        card = self.laid(found)
+        if card.state is CardState.PRINTING:
+            return card
         card.hand = self._making.hand
         card.format = self._making.format
-        if there is None or self._making.seed is not None:
-            card.seed = seed_of(self._making.seed or 0, found)
+        if self._making.seed is not None:
+            card.seed = seed_of(self._making.seed, found)
         if card.state is CardState.SUGGESTED:
             card.state = CardState.WAITING
+        return card
+
+    def laid(self, found: Suggestion) -> Card:
+        """The card for a suggestion, new or on its way already, with the day as it is known now."""
+        key = key_of(found.customer_uid, found.occasion, found.subject, found.subject_uid, found.day.year)
+        card = self._cards.get(key)
+        if card is None:
+            return self._new(found)
+        if card.state is not CardState.PRINTING:
+            card.day, card.year = found.day, found.day.year
         return card
 
     def _new(self, found: Suggestion) -> Card:
         customer = self._customers[found.customer_uid]
         texts = wording.load_texts(self._making.words)
         turn = f"{found.name} {found.occasion} {found.day}"
-        known = {"called": customer.called_or_given, "shop": self._shop.name, **found.known}
+        known = known_of(customer, self._shop, found)
         text = wording.choose(
             texts,
             found.occasion,
@@ -150,13 +177,16 @@ class _Desk:
             subject_uid=found.subject_uid,
             day=found.day,
             year=found.day.year,
-            state=CardState.WAITING,
+            state=CardState.SUGGESTED,
             language=text.language,
             text_key=words.text_key,
             beginning=words.beginning,
             paragraphs=list(words.paragraphs),
             ending=words.ending,
             design=designs[self._designs[found.occasion] % len(designs)] if designs else "",
+            hand=self._making.hand,
+            format=self._making.format,
+            seed=seed_of(self._making.seed or 0, found),
         )
         self._note(found.customer_uid, text.key, recent=True)
         self._lay_on_pile(text.key, found.occasion)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from shopfriend.records.kinds import Occasion, SubjectKind
+from shopfriend.cards.wording import Text
+from shopfriend.records.kinds import CardState, Occasion, SubjectKind
 
 
 class Lines(NamedTuple):
@@ -76,3 +77,70 @@ class OpenRun:
     paper: str
     printer: str
     cards: tuple[RunCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card as it would be written: a text, what fills its holes, the owner's own line, and how it looks."""
+
+    text: Text
+    beginning: str
+    ending: str
+    known: Mapping[str, str]
+    personal_line: str
+    hand: str
+    design: str
+    seed: int
+
+
+class Choice(NamedTuple):
+    """A text that fits a card, and its first words as they would stand there."""
+
+    text: Text
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCard:
+    """A card on the month's pile, and the texts that the owner may choose for it.
+
+    Suggested ones want the owner's look, waiting ones are ready for paper. `posted` tells that it goes by post.
+    """
+
+    uid: str
+    customer_uid: str
+    name: str
+    occasion: Occasion
+    day: date
+    by_month_only: bool
+    state: CardState
+    reason: str
+    posted: bool
+    draft: Draft
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPile:
+    """The cards of a month's end in the order in which they are printed."""
+
+    month: date
+    cards: tuple[MonthCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToWriteAbout:
+    """What a personal line may pick up: short facts, and the last talk with its day, where there was one."""
+
+    facts: tuple[str, ...]
+    talk: str = ""
+    talked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What went to paper: the run by uid, the files by name, and the names of the cards set aside with why."""
+
+    run: str
+    files: tuple[str, ...]
+    set_aside: tuple[tuple[str, str], ...]

@@ -144,6 +144,11 @@ def fitting(texts: Texts, occasion: Occasion, kind: str, language: str, known: M
     return possible
 
 
+def named(texts: Texts, key: str, language: str) -> Text | None:
+    """The text of that key, or None where it has been taken out of the file since."""
+    return next((text for text in texts.spoken(language).texts if text.key == key), None)
+
+
 def _possible(texts: Texts, occasion: Occasion, language: str, known: Mapping[str, str]) -> tuple[Text, ...]:
     there = _clean_values(known).keys()
     return tuple(text for text in texts.spoken(language).texts if text.occasion is occasion and text.needs <= there)

@@ -7,6 +7,7 @@ from statistics import median
 from unicodedata import category
 
 import uharfbuzz as hb
+from fontTools.pens.recordingPen import RecordingPen
 
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -31,6 +32,18 @@ class Run:
     left: float
     right: float
     kerns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A letter as a font draws it, in em, y upwards: how far the pen moves on, and its strokes.
+
+    Each stroke is a step (moveTo, lineTo, qCurveTo with one handle, curveTo with two, closePath) and the x and y of
+    its points in turn.
+    """
+
+    advance: float
+    strokes: tuple[tuple[str, tuple[float, ...]], ...]
 
 
 class Letterforms:
@@ -100,6 +113,17 @@ class Letterforms:
         kerns = tuple(round((a - b) * 1000 / self._em) for a, b in zip(advances, own, strict=True))
         return Run(pen / self._em, min(edges, default=0) / self._em, max(edges, default=pen) / self._em, kerns)
 
+    def outline(self, letter: str) -> "Outline":
+        """How a letter is drawn; a letter that the font lacks leaves no ink."""
+        glyph = self._font.get_nominal_glyph(ord(letter)) or 0
+        pen = RecordingPen()
+        if glyph:
+            self._font.draw_glyph_with_pen(glyph, pen)
+        strokes = tuple(
+            (step, tuple(value / self._em for point in points for value in point)) for step, points in pen.value
+        )
+        return Outline(self._font.get_glyph_h_advance(glyph) / self._em, strokes)
+
     def _unkerned(self, word: str) -> Run:
         width = sum(self._font.get_glyph_h_advance(self._font.get_nominal_glyph(ord(letter)) or 0) for letter in word)
         return Run(width / self._em, 0.0, width / self._em, (0,) * len(word))
@@ -119,3 +143,9 @@ def letterforms(file: Path) -> Letterforms:
 def run(file: Path, word: str) -> Run:
     """A word in a font; remembered, since cards repeat their words."""
     return letterforms(file).run(word)
+
+
+@lru_cache(maxsize=4096)
+def outline(file: Path, letter: str) -> Outline:
+    """A letter's outline in a font; remembered, since previews repeat their letters."""
+    return letterforms(file).outline(letter)

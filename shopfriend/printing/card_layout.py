@@ -100,12 +100,17 @@ def folded_sheets(
 
 
 def flat_pages(card: CardToPrint, hands: Sequence[Hand]) -> list[Page]:
-    """A finished A6 card of two pages: drawing and title, then the words. Raises Problem as `folded_sheets`."""
+    """A finished A6 card of two pages, as `finished`. Raises Problem as `folded_sheets`."""
     try:
-        words = Written(_words(card), (A6.width - WORDS_WIDE) / 2, A6.height - FIRST_BASELINE)
-        return [Page(A6, tuple(_front(card, hands, 0, 0, A6.height))), Page(A6, (words,))]
+        return list(finished(card, hands))
     except Problem as problem:
         raise of_card(card.number, problem) from problem
+
+
+def finished(card: CardToPrint, hands: Sequence[Hand]) -> tuple[Page, Page]:
+    """Front and inside of a finished A6 card. Raises Problem where words do not fit or letters are missing."""
+    words = Written(_words(card), (A6.width - WORDS_WIDE) / 2, A6.height - FIRST_BASELINE)
+    return Page(A6, tuple(_front(card, hands, 0, 0, A6.height))), Page(A6, (words,))
 
 
 def one_page(words: str, hand: Hand, seed: int) -> Page:

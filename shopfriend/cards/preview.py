@@ -1,0 +1,57 @@
+"""A card as it will be printed, laid out before anything is stored, for the screen to paint from the same numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from shopfriend.cards.editing import words_of
+from shopfriend.cards.views import Draft
+from shopfriend.handwriting.hand import Hand, able
+from shopfriend.printing.card_layout import CardToPrint, finished
+from shopfriend.printing.making import Workshop
+from shopfriend.printing.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Front and inside of a card; the personal line is the words from place `line[0]` on, up to `line[1]`.
+
+    `hand` is the one that wrote it: another than was wished where that lacks letters.
+    """
+
+    front: Page
+    inside: Page
+    line: tuple[int, int]
+    hand: str
+
+
+def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Preview:
+    """Lay out a draft. Raises Problem where its words do not fit, or no hand has its letters."""
+    words = words_of(draft)
+    spoken = "\n".join((words.beginning, *words.paragraphs))
+    design = workshop.designs.get(draft.design)
+    hand = able(hands.get(draft.hand, workshop.hands[0]), workshop.hands, f"{spoken}\n{words.ending}")
+    card = CardToPrint(
+        number=1,
+        beginning=words.beginning,
+        paragraphs=words.paragraphs,
+        ending=words.ending,
+        title=design.title(draft.text.language) if design else "",
+        design=draft.design if design else "",
+        language=draft.text.language,
+        hand=hand,
+        seed=draft.seed,
+        shop_name="",
+    )
+    front, inside = finished(card, workshop.hands)
+    return Preview(front, inside, _place_of(draft.personal_line, spoken), hand.name)
+
+
+def _place_of(line: str, words: str) -> tuple[int, int]:
+    """The words of the personal line, counted from 0 in all the words; an empty span where it is not there."""
+    wanted, there = line.split(), words.split()
+    for start in range(len(there) - len(wanted) + 1):
+        if wanted and there[start : start + len(wanted) - 1] == wanted[:-1]:
+            last = there[start + len(wanted) - 1]
+            if last.rstrip(".") == wanted[-1].rstrip("."):
+                return start, start + len(wanted)
+    return 0, 0
