@@ -25,12 +25,19 @@ if TYPE_CHECKING:
 class Surroundings:
     """Where the program runs: its folders, the day, and the code where one was given.
 
-    `fixed_today` stops the clock at one day, for tests and for looking at a month to come.
+    `fixed_today` stops the clock at one day, for tests and for looking at a month to come; `own_settings` is a file
+    for what is set on this computer, where it is not the user's.
     """
 
     resources: Path
     code: str | None
     fixed_today: date | None
+    own_settings: Path | None = None
+
+    @property
+    def settings(self) -> Path:
+        """The file of what is set on this computer."""
+        return self.own_settings or paths.settings()
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ Features make sentences where Qt may not be, so gettext serves the window too. T
 """
 
 import gettext as _gettext
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -34,16 +35,47 @@ def day_in_words(day: date, today: date, *, weekday: bool = True) -> str:
     return _by_skeleton(day, ("EEEE" if weekday else "") + ("dMMMM" if day.year == today.year else "dMMMMy"))
 
 
+def short_day(day: date) -> str:
+    """A day where there is little room: "17 Nov"."""
+    return _by_skeleton(day, "dMMM")
+
+
 def month_in_words(month: date) -> str:
     """The month that a day lies in: "November 2026"."""
     return _by_skeleton(month, "MMMMy")
 
 
+def month_alone(month: date) -> str:
+    """The name of the month that a day lies in, as it stands on its own: "November"."""
+    from babel.dates import format_date
+
+    return _in_locale(lambda locale: format_date(month, "LLLL", locale=locale))
+
+
+def name_of_language(code: str) -> str:
+    """A language in its own words: "Deutsch"."""
+    from babel import Locale
+
+    return str(Locale.parse(code).get_display_name(code) or code).capitalize()
+
+
+def name_of_region(code: str) -> str:
+    """A country (ISO 3166) in the language in use."""
+    from babel import Locale
+
+    return str(_in_locale(lambda locale: Locale.parse(locale).territories.get(code, code)))
+
+
 def _by_skeleton(day: date, skeleton: str) -> str:
-    from babel import UnknownLocaleError
     from babel.dates import format_skeleton
 
+    return _in_locale(lambda locale: format_skeleton(skeleton, day, locale=locale))
+
+
+def _in_locale(write: Callable[[str], object]) -> str:
+    from babel import UnknownLocaleError
+
     try:
-        return str(format_skeleton(skeleton, day, locale=_code))
+        return str(write(_code))
     except (UnknownLocaleError, ValueError, KeyError):
-        return str(format_skeleton(skeleton, day, locale="en_GB"))
+        return str(write("en_GB"))

@@ -31,3 +31,24 @@ def logs() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_log_dir("Shopfriend", appauthor=False))
+
+
+def settings() -> Path:
+    """The file of what is set on this computer; obeys XDG_CONFIG_HOME and HOME. It may not exist yet."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("Shopfriend", appauthor=False)) / "window.json"
+
+
+def running() -> Path:
+    """The folder where running windows leave their mark, the user's alone; obeys XDG_RUNTIME_DIR."""
+    import warnings
+
+    import platformdirs
+
+    with warnings.catch_warnings():
+        # Without XDG_RUNTIME_DIR a folder of the user's in the temporary folder serves as well.
+        warnings.simplefilter("ignore")
+        folder = Path(platformdirs.user_runtime_dir("Shopfriend", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder

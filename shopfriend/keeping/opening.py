@@ -13,6 +13,20 @@ from shopfriend.store.key import Keychain, key_of
 
 
 @dataclass(frozen=True, slots=True)
+class NewKey:
+    """The key of a shop to be: its id, its secret, and whether the keychain has it already."""
+
+    salt: bytes
+    secret: bytes
+    kept: bool
+
+    @property
+    def code(self) -> str:
+        """The recovery code, as it belongs on paper."""
+        return recovery_code.code_of(self.secret)
+
+
+@dataclass(frozen=True, slots=True)
 class NewShop:
     """A shop just made. `kept` tells whether the keychain has the key; the code belongs on paper either way."""
 
@@ -21,21 +35,31 @@ class NewShop:
     kept: bool
 
 
+def new_key(keychain: Keychain) -> NewKey:
+    """A key for a shop that is made later, so that its code can be on paper before anything is stored."""
+    salt, secret = cipher.new_salt(), recovery_code.new_secret()
+    return NewKey(salt, secret, keychain.keep(salt, secret))
+
+
 def make(
     path: Path,
     keychain: Keychain,
     now: Callable[[], datetime],
     *,
     code: str | None = None,
+    new: NewKey | None = None,
     name: str = "",
     region: str = "GB",
 ) -> NewShop:
-    """Make a shop file; under the given recovery code, else under a fresh one that the keychain keeps.
+    """Make a shop file; under the new key or the code that is given, else under a fresh one that the keychain keeps.
 
     Raises Problem where a file is there already, the code is mistyped, or the folder takes no file.
     """
-    secret = recovery_code.new_secret() if code is None else recovery_code.secret_of(code)
-    salt = cipher.new_salt()
+    if new is not None:
+        salt, secret = new.salt, new.secret
+    else:
+        salt = cipher.new_salt()
+        secret = recovery_code.new_secret() if code is None else recovery_code.secret_of(code)
     key = cipher.raw_key(secret, salt)
     upgrade.make(path, key)
     database = Database(path, key, now)
@@ -45,7 +69,7 @@ def make(
     except BaseException:
         discard(database)
         raise
-    kept = code is None and keychain.keep(salt, secret)
+    kept = new.kept if new is not None else code is None and keychain.keep(salt, secret)
     return NewShop(database, recovery_code.code_of(secret), kept)
 
 

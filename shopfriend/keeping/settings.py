@@ -1,31 +1,32 @@
 """The shop's own settings, as other rooms and screens see them."""
 
-from dataclasses import dataclass
+from dataclasses import asdict
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from shopfriend.keeping.views import ShopSettings
 from shopfriend.records.shop import Shop
-from shopfriend.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class ShopSettings:
-    """Name and address as on an envelope, and the customs of the region (ISO 3166)."""
-
-    name: str
-    street: str
-    postcode: str
-    town: str
-    country: str
-    region: str
-    language: str
-    hand: str
+from shopfriend.store.changes import Changes
+from shopfriend.store.database import Database, changes_of
 
 
 def of_shop(database: Database) -> ShopSettings:
     """The settings of the open shop."""
     with database.reading() as session:
-        row = session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
-        return ShopSettings(
-            row.name, row.street, row.postcode, row.town, row.country, row.region, row.language, row.hand
-        )
+        row = _row(session)
+        return ShopSettings(**{name: getattr(row, name) for name in ShopSettings.__slots__})
+
+
+def change(database: Database, settings: ShopSettings) -> Changes:
+    """Store the shop's settings; lines are tidied, and cut where they are longer than an envelope is wide."""
+    with database.writing() as session:
+        row = _row(session)
+        for name, value in asdict(settings).items():
+            longest = getattr(Shop.__table__.c[name].type, "length", None)
+            setattr(row, name, " ".join(value.split())[:longest] if isinstance(value, str) else value)
+    return changes_of(session)
+
+
+def _row(session: Session) -> Shop:
+    return session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
