@@ -82,5 +82,5 @@ def _demo_in_a_window(here: Surroundings) -> Iterator[Answer]:
     with tempfile.TemporaryDirectory(prefix="shopfriend-demo-") as folder:
         shop = OpenShop(here, Path(folder) / "sample.shopfriend")
         shop.make_sample()
-        open_window.run(here, shop)
+        open_window.run(here, shop, alone=True)
     yield from ()

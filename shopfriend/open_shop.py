@@ -4,6 +4,7 @@ from collections import deque
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from shopfriend.app import Surroundings
@@ -11,8 +12,9 @@ from shopfriend.app import Surroundings
 if TYPE_CHECKING:
     from shopfriend.counter.lookup import Hit, Index
     from shopfriend.counter.views import Opened, PromiseList, Today
+    from shopfriend.keeping.opening import NewKey
     from shopfriend.store.database import Database
-    from shopfriend.window.counter.features import Features
+    from shopfriend.window.features import Features
 
 
 class OpenShop:
@@ -26,6 +28,8 @@ class OpenShop:
         self._index: Index | None = None
         self._written: deque[str] = deque()
         self._connection: Any = None
+        self._new_key: NewKey | None = None
+        self._one_at_a_time = Lock()
 
     def prepare(self, code: str | None = None) -> bool:
         """Open the shop, with a code that was typed where one is given; False where there is no shop yet.
@@ -53,15 +57,24 @@ class OpenShop:
         upgrade.bring_up_to_date(self._connection, self.path, raw, self._here.today)
         self._raw = raw
 
-    def make(self) -> str:
-        """Make the shop; gives the recovery code where no keychain keeps the key, else an empty text."""
+    def new_key(self) -> str:
+        """The recovery code of a shop to be, where no keychain keeps it and paper must; else an empty text."""
         from shopfriend.keeping import opening
 
-        made = opening.make(self.path, self._here.keychain, self._here.now, code=self._code)
+        if self._code is not None:
+            return ""
+        self._new_key = opening.new_key(self._here.keychain)
+        return "" if self._new_key.kept else self._new_key.code
+
+    def make(self) -> None:
+        """Make the shop, under the key that `new_key` chose."""
+        from shopfriend.keeping import opening
+
+        new = self._new_key
+        made = opening.make(self.path, self._here.keychain, self._here.now, code=self._code, new=new)
         made.database.close()
         self._code = made.recovery_code
         self.prepare()
-        return "" if made.kept or self._here.code else made.recovery_code
 
     def make_sample(self) -> str:
         """Put the sample shop in the shop's place; gives its code, which no keychain keeps."""
@@ -78,11 +91,12 @@ class OpenShop:
     @property
     def database(self) -> "Database":
         """The database, opened when it is first needed."""
-        if self._database is None:
-            from shopfriend.store.database import Database
+        with self._one_at_a_time:
+            if self._database is None:
+                from shopfriend.store.database import Database
 
-            self._database = Database(self.path, self._raw, self._here.now)
-        return self._database
+                self._database = Database(self.path, self._raw, self._here.now)
+            return self._database
 
     def find(self, query: str) -> "list[Hit]":
         """Look somebody up; until the index is built, by the beginning of the name alone."""
@@ -188,7 +202,10 @@ class OpenShop:
 
     def features(self) -> "Features":
         """What the window asks for."""
-        from shopfriend.window.counter.features import CounterFeatures, Features, PromiseFeatures
+        from shopfriend.open_cards import OpenCards
+        from shopfriend.open_settings import settings_features
+        from shopfriend.window.counter.features import CounterFeatures, PromiseFeatures
+        from shopfriend.window.features import Features
 
         def day() -> date:
             return self._here.today
@@ -204,4 +221,9 @@ class OpenShop:
             add=self.add,
             day=day,
         )
-        return Features(counter, PromiseFeatures(self.promise_list, self.next_step, self.let_go, day))
+        return Features(
+            counter,
+            OpenCards(self._here, lambda: self.database).features(),
+            PromiseFeatures(self.promise_list, self.next_step, self.let_go, day),
+            settings_features(self._here, lambda: self.database, self.path),
+        )

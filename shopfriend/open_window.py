@@ -4,43 +4,35 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shopfriend import crash, paths
 from shopfriend.app import Surroundings
+from shopfriend.keeping import this_computer
+from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_shop import OpenShop
 from shopfriend.problem import Problem
 from shopfriend.window import theme
-from shopfriend.window.background import Worker
 from shopfriend.window.main_window import MainWindow
+from shopfriend.window.one_copy import OneCopy
+
+if TYPE_CHECKING:
+    from shopfriend.window.background import Workers
+    from shopfriend.window.features import Features
+    from shopfriend.window.screens import Screens
 
 
-def application(here: Surroundings, colours: theme.Colours | None = None) -> tuple[QApplication, theme.Colours]:
-    """The Qt application with its colours; fonts and icons come with `furnish`."""
+def application(chosen: ThisComputer) -> tuple[QApplication, theme.Colours]:
+    """The Qt application, and the colours of this computer; its look comes with `furnish`."""
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("Shopfriend")
-    chosen = colours or theme.system_colours()
-    theme.dress(qt, chosen, (here.resources / "style.qss").read_text(encoding="utf-8"))
-    return qt, chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Workers:
-    """Three threads: one looks people up, one reads and stores everything else, one builds the index meanwhile."""
-
-    looking: Worker
-    storing: Worker
-    building: Worker
-
-    def finish(self) -> None:
-        """Wait until all work is done."""
-        for worker in (self.building, self.looking, self.storing):
-            worker.finish()
+    theme.use_text_size(chosen.text_size)
+    return qt, {Theme.LIGHT: theme.LIGHT, Theme.DARK: theme.DARK}.get(chosen.theme) or theme.system_colours()
 
 
 def silence_qt() -> None:
@@ -48,63 +40,120 @@ def silence_qt() -> None:
     qInstallMessageHandler(lambda _kind, _context, _words: None)
 
 
-def furnish(here: Surroundings, window: MainWindow, shop: OpenShop) -> Workers:
-    """Bring fonts, icons, rail and screens into a window, and the workers that answer them."""
+def furnish(
+    here: Surroundings,
+    window: MainWindow,
+    features: "Features",
+    workers: "Workers",
+    colours: theme.Colours,
+    choose_folder: Callable[[], str] | None = None,
+) -> "Screens":
+    """Bring the look, fonts and icons, rail and screens into a window.
+
+    `choose_folder` asks where pages to print shall lie; by itself in a dialog.
+    """
     from shopfriend.window import icons
+    from shopfriend.window.screens import Screens
 
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
     theme.load_fonts(here.resources / "fonts")
+    theme.dress(qt, colours, (here.resources / "style.qss").read_text(encoding="utf-8"))
     icons.use(here.resources / "icons")
-    workers = Workers(Worker(), Worker(), Worker())
-    window.furnish(shop.features(), (workers.looking, workers.storing))
-    for worker in (workers.looking, workers.storing, workers.building):
-        worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
-    return workers
+    screens = Screens(colours, features, workers, choose_folder or (lambda: _choose_folder(window)))
+    window.fill(screens, colours)
+    return screens
 
 
-def window_on(here: Surroundings, shop: OpenShop, colours: theme.Colours) -> tuple[MainWindow, Workers]:
-    """A furnished window on a shop, not yet shown."""
-    window = MainWindow(colours)
-    return window, furnish(here, window, shop)
+class Opening(QObject):
+    """Brings a furnished window from its first paint to the counter: the shop, or the first day, or the code."""
 
+    def __init__(
+        self, here: Surroundings, window: MainWindow, screens: "Screens", workers: "Workers", shop: OpenShop
+    ) -> None:
+        super().__init__(window)
+        self._here = here
+        self._window = window
+        self.screens = screens
+        self._workers = workers
+        self._shop = shop
+        self._sample: OpenShop | None = None
+        screens.settings.redressed.connect(self._redress)
 
-def begin(window: MainWindow, workers: Workers, shop: OpenShop, sample: OpenShop) -> None:
-    """After the first paint: the counter where the shop opens, else the first day or the code to type."""
-    storing = workers.storing
+    def begin(self) -> None:
+        """Open the shop; what comes then depends on what is there."""
+        self._workers.storing.run(self._shop.prepare, self._opened, self._refused)
 
-    def opened(there: bool) -> None:
+    def close(self) -> None:
+        """Let go of the sample shop, and of its folder."""
+        if self._sample is not None:
+            self._sample.close()
+            self._folder.cleanup()
+
+    def _opened(self, there: bool) -> None:
         if there:
-            window.show_counter()
-            workers.building.run(shop.build_index)
+            self._show_counter(self._shop)
             return
-        first = window.show_first_day()
-        first.begun.connect(lambda name: storing.run(shop.make, lambda code: made(code, name)))
-        first.sample_wanted.connect(lambda: storing.run(sample.make_sample, lambda _done: on_sample()))
+        first = self.screens.show_first_day()
+        first.begun.connect(self._first_regular)
+        first.sample_wanted.connect(self._open_sample)
 
-    def on_sample() -> None:
-        window.use(sample.features())
-        window.show_counter()
-        workers.building.run(sample.build_index)
+    def _show_counter(self, shop: OpenShop) -> None:
+        self._shop = shop
+        self.screens.show_counter(self._window.typed_early)
+        self._window.typed_early = ""
+        self._workers.reading.run(shop.build_index)
 
-    def made(code: str, name: str) -> None:
-        if code:
-            window.show_code(code).written_down.connect(lambda: add(name))
-        else:
-            add(name)
+    def _first_regular(self, name: str) -> None:
+        """The code comes to paper before anything is stored: who closes the window here has locked nothing away."""
 
-    def add(name: str) -> None:
-        window.show_counter()
-        workers.building.run(shop.build_index)
-        storing.run(lambda: shop.add(name), window.counter.open_page)
+        def begin() -> None:
+            self._workers.storing.run(self._shop.make, lambda _made: self._add(name))
 
-    def refused(problem: Problem) -> None:
-        asking = window.show_asking()
+        def show(code: str) -> None:
+            if code:
+                self.screens.show_code(code).written_down.connect(begin)
+            else:
+                begin()
+
+        self._workers.storing.run(self._shop.new_key, show)
+
+    def _add(self, name: str) -> None:
+        self._show_counter(self._shop)
+        self._workers.storing.run(lambda: self._shop.add(name), self.screens.counter.open_page)
+
+    def _open_sample(self) -> None:
+        import tempfile
+
+        self._folder = tempfile.TemporaryDirectory(prefix="shopfriend-sample-")
+        self._sample = sample = OpenShop(self._here, Path(self._folder.name) / "sample.shopfriend")
+
+        def opened(_made: object) -> None:
+            self.screens.use(sample.features())
+            self._show_counter(sample)
+
+        self._workers.storing.run(sample.make_sample, opened)
+
+    def _refused(self, problem: Problem) -> None:
+        asking = self.screens.show_asking()
         if problem.code != "no-key":
             asking.refuse(str(problem))
         asking.typed.connect(
-            lambda code: storing.run(lambda: shop.prepare(code), opened, lambda why: asking.refuse(str(why)))
+            lambda code: self._workers.storing.run(
+                lambda: self._shop.prepare(code), self._opened, lambda why: asking.refuse(str(why))
+            )
         )
 
-    storing.run(shop.prepare, opened, refused)
+    def _redress(self, chosen: ThisComputer) -> None:
+        """Other colours, letters or words: the screens are built anew around what is half typed."""
+        from shopfriend import language
+
+        language.use(self._here.resources / "translations", chosen.language or "en")
+        _qt, colours = application(chosen)
+        self.screens = furnish(self._here, self._window, self._shop.features(), self._workers, colours)
+        self.screens.show_counter()
+        self.screens.show_settings()
+        self.screens.settings.redressed.connect(self._redress)
 
 
 class FirstPaint(QObject):
@@ -125,27 +174,43 @@ class FirstPaint(QObject):
         return False
 
 
-def run(here: Surroundings, shop: OpenShop, *, measure: bool = False) -> int:
-    """Show the window on a shop until it is closed. Where `measure` is on it says how long things took, and ends."""
+def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: bool = False) -> int:
+    """Show the window on a shop until it is closed; where its window is open already, that one comes up instead.
+
+    `alone` opens one in any case; `measure` says how long things took, and ends.
+    """
     silence_qt()
-    qt, colours = application(here)
+    chosen = this_computer.load(here.settings)
+    if chosen.language:
+        from shopfriend import language
+
+        language.use(here.resources / "translations", chosen.language)
+    qt, colours = application(chosen)
+    copy = None if alone or measure else OneCopy(paths.running(), shop.path)
+    if copy is not None and not copy.is_first() and copy.call():
+        return 0
     window = MainWindow(colours)
     at_work: list[Callable[[], None]] = [shop.close]
 
     def after_the_first_paint() -> None:
         if measure:
             _measure("painted")
-        import tempfile
+        from shopfriend.window.background import Workers
 
-        workers = furnish(here, window, shop)
-        folder = tempfile.TemporaryDirectory(prefix="shopfriend-sample-")
-        sample = OpenShop(here, Path(folder.name) / "sample.shopfriend")
-        at_work[:] = [workers.finish, shop.close, sample.close, folder.cleanup]
-        sys.excepthook = lambda _kind, fault, _trace: window.say(crash.report(fault, paths.logs()))
+        workers = Workers.at_work()
+        for worker in workers.all:
+            worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
+        screens = furnish(here, window, shop.features(), workers, colours)
+        opening = Opening(here, window, screens, workers, shop)
+        at_work[:] = [workers.finish, shop.close, opening.close]
+        crash.watch(window.say, paths.logs())
         if measure:
             workers.storing.run(shop.prepare, lambda _there: workers.looking.run(lambda: shop.find("a"), _measured))
-        else:
-            begin(window, workers, shop, sample)
+            return
+        opening.begin()
+        if copy is not None:
+            copy.called.connect(lambda: _come_up(window))
+            copy.listen()
 
     FirstPaint(window).painted.connect(after_the_first_paint)
     window.resize(1440, 900)
@@ -153,7 +218,28 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False) -> int:
     status = qt.exec()
     for end in at_work:
         end()
+    if copy is not None:
+        copy.leave()
     return status
+
+
+def _come_up(window: QWidget) -> None:
+    from PySide6.QtCore import Qt
+
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _choose_folder(window: QWidget) -> str:
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QFileDialog
+
+    from shopfriend.language import _
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return QFileDialog.getExistingDirectory(window, _("Where shall the pages to print lie?"), documents)
 
 
 def _measure(what: str) -> None:

@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 
 from shopfriend import app
 from shopfriend.app import Surroundings
+from shopfriend.cards import print_runs
+from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import application, silence_qt, window_on
-from shopfriend.window import theme
+from shopfriend.open_window import application, furnish, silence_qt
+from shopfriend.window.background import Workers
+from shopfriend.window.main_window import MainWindow
 
 SIZES = (QSize(1440, 900), QSize(1366, 768))
-LOOKS = (("light", theme.LIGHT), ("dark", theme.DARK))
+LOOKS = (Theme.LIGHT, Theme.DARK)
 _CODE = "4YKC-2CRN-6D4D-JD90-RC0B-4WNS-E4K3"
 _LONG_NAME = "Wilhelmine-Charlotte Freifrau von Hohenstein-Łódzkowska-Nguyễn"
 
@@ -31,7 +34,7 @@ def tour(here: Surroundings, folder: Path) -> list[str]:
         shop.make_sample()
         shop.build_index()
         shop.add(_LONG_NAME)
-        names = [name for look, colours in LOOKS for name in _pictures(here, shop, folder, look, colours)]
+        names = [name for look in LOOKS for name in _pictures(here, shop, folder, look)]
         order = month_end.Order(here.today.replace(day=1), Path(own) / "month", here.today)
         made = month_end.make(shop.database, order, app.workshop(here), here.resources / "words")
         for file in made.files:
@@ -40,23 +43,24 @@ def tour(here: Surroundings, folder: Path) -> list[str]:
     return [*names, *made.files]
 
 
-def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: str, colours: theme.Colours) -> Iterator[str]:
-    application(here, colours)
+def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme) -> Iterator[str]:
+    _qt, colours = application(ThisComputer(look))
     for size in SIZES:
-        window, workers = window_on(here, shop, colours)
-        window.resize(size)
-        window.show()
+        frame, workers = MainWindow(colours), Workers.at_work()
+        window = furnish(here, frame, shop.features(), workers, colours)
+        frame.resize(size)
+        frame.show()
         counter = window.counter
 
         def settled() -> None:
-            for _ in range(5):
+            for _ in range(8):
                 workers.finish()  # noqa: B023 (called before the next window is made)
                 QTest.qWait(2)
 
         def picture(state: str, screen: str = "counter") -> str:
             settled()
             name = f"{screen}_{state}_{look}_{size.width()}.png"  # noqa: B023
-            window.grab().save(str(folder / name))  # noqa: B023
+            frame.grab().save(str(folder / name))  # noqa: B023
             return name
 
         window.show_first_day()
@@ -90,4 +94,26 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: str, colou
         yield picture("new_face")
         window.show_promises()
         yield picture("list", screen="promises")
-        window.close()
+        window.show_cards()
+        for _ in range(8):
+            settled()
+        yield picture("pile", screen="cards")
+        cards = window.cards
+        cards.editor.line.setPlainText("The cake for the twins: was it large enough?")
+        for _ in range(6):
+            cards.ready_and_next()
+            settled()
+        cards.editor.line.setPlainText(_LONG_NAME)
+        cards.store_now()
+        yield picture("ready", screen="cards")
+        on_paper = cards.ready
+        run = print_runs.begin(shop.database, on_paper, "a4").run
+        window.show_cards()
+        settled()
+        for uid in on_paper[1::3]:
+            cards.came_out.mark(uid)
+        yield picture("came_out", screen="cards")
+        print_runs.settle(shop.database, run, dict.fromkeys(on_paper, False))
+        window.show_settings()
+        yield picture("shop", screen="settings")
+        frame.close()

@@ -1,6 +1,7 @@
-"""Work that must not keep the window waiting: one serial worker, whose answers come back to the window's thread."""
+"""Work that must not keep the window waiting: serial workers, whose answers come back to the window's thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -65,3 +66,28 @@ class Worker(QObject):
             (otherwise or self.failed.emit)(fault)
         else:
             self.broken.emit(fault)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Four threads: one looks people up, one reads and stores, one reads what takes longer, one makes paper."""
+
+    looking: Worker
+    storing: Worker
+    reading: Worker
+    paper: Worker
+
+    @classmethod
+    def at_work(cls) -> "Workers":
+        """New ones, each with a thread of its own as soon as there is work for it."""
+        return cls(Worker(), Worker(), Worker(), Worker())
+
+    @property
+    def all(self) -> tuple[Worker, ...]:
+        """Each of them, the one that others wait for last."""
+        return self.reading, self.paper, self.looking, self.storing
+
+    def finish(self) -> None:
+        """Wait until all work is done."""
+        for worker in self.all:
+            worker.finish()

@@ -1,11 +1,26 @@
-"""The items of the rail on the left: where one can go, and how many things wait there."""
+"""The rail on the left: where one can go, and how many things wait there."""
 
-from PySide6.QtCore import QRect, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from shopfriend.language import _
 from shopfriend.window import icons, theme
 from shopfriend.window.theme import Colours
+
+WIDE = 112
+
+
+def words_for(icon: str) -> str:
+    """What a place of the rail is called."""
+    return {
+        "counter": _("Counter"),
+        "cards": _("Cards"),
+        "promise": _("Promises"),
+        "settings": _("Settings"),
+    }[icon]
 
 
 class Place(QPushButton):
@@ -37,7 +52,7 @@ class Place(QPushButton):
         painter.drawPixmap(32, 11, icons.pixmap(self._icon, colour, 28))
         painter.setFont(theme.text(16, bold=here))
         painter.setPen(QColor(colours.ink if here else colours.soft_ink))
-        painter.drawText(QRect(0, 42, 92, 24), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(QRect(0, 42, 92, 26), Qt.AlignmentFlag.AlignCenter, self._words)
         if self._number:
             painter.setFont(theme.text(15, bold=True))
             wide = max(24, painter.fontMetrics().horizontalAdvance(str(self._number)) + 12)
@@ -48,3 +63,50 @@ class Place(QPushButton):
             painter.setPen(QColor("#2b2320"))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.end()
+
+
+class Rail(QWidget):
+    """The places, the last one at the foot; closed until a shop is open."""
+
+    chosen = Signal(object)
+
+    def __init__(self, colours: Colours, screens: Sequence[tuple[QWidget, str]]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDE)
+        self.is_open = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 24, 8, 20)
+        column.setSpacing(8)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("mark", "", 44))
+        name = QLabel("Shopfriend")
+        name.setFont(theme.heading(17))
+        name.setProperty("tone", "accent")
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        self._places: dict[QWidget, Place] = {}
+        for number, (screen, icon) in enumerate(screens, 1):
+            place = self._places[screen] = Place(words_for(icon), icon, colours)
+            place.setEnabled(False)
+            place.clicked.connect(lambda _checked, screen=screen: self.chosen.emit(screen))
+            if number == len(screens):
+                column.addStretch(1)
+            column.addWidget(place, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def open(self) -> None:
+        """Let one go to every place."""
+        self.is_open = True
+        for place in self._places.values():
+            place.setEnabled(True)
+
+    def show_place(self, screen: QWidget) -> None:
+        """Show where one is."""
+        for one, place in self._places.items():
+            place.setChecked(one is screen)
+
+    def set_number(self, screen: QWidget, number: int) -> None:
+        """Show how many things wait there."""
+        self._places[screen].set_number(number)

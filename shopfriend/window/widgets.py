@@ -261,6 +261,14 @@ class Desk(QWidget):
         painter.end()
 
 
+def rule() -> QFrame:
+    """A thin line across a sheet."""
+    made = QFrame()
+    made.setObjectName("rule")
+    made.setFixedHeight(1)
+    return made
+
+
 def button(words: str, height: int, *, main: bool = False, icon: str = "", colour: str = "") -> QPushButton:
     """A button of fixed height; `main` for the one that matters on a screen."""
     made = QPushButton(words)

@@ -14,10 +14,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pytestqt.qtbot import QtBot
 
 from shopfriend.app import Surroundings
+from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import Workers, application, window_on
+from shopfriend.open_window import application, furnish
 from shopfriend.window import theme
+from shopfriend.window.background import Workers
 from shopfriend.window.main_window import MainWindow
+from shopfriend.window.screens import Screens
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TODAY = date(2026, 11, 24)
@@ -25,16 +28,17 @@ TODAY = date(2026, 11, 24)
 
 @dataclass(slots=True)
 class AtTheCounter:
-    """A window on the sample shop, and a way to wait until everything asked for is shown."""
+    """The screens on the sample shop in their frame, and a way to wait until everything asked for is shown."""
 
-    window: MainWindow
+    frame: MainWindow
+    window: Screens
     shop: OpenShop
     workers: Workers
     settle: Callable[[], None]
 
 
 def surroundings(folder: Path) -> Surroundings:
-    return Surroundings(RESOURCES, None, TODAY)
+    return Surroundings(RESOURCES, None, TODAY, folder / "window.json")
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +51,24 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture
+def no_keychain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine that has none: whatever bus the tests run on is out of reach."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+
+
+@pytest.fixture
 def at_the_counter(sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot) -> Iterator[AtTheCounter]:
     here = surroundings(tmp_path)
-    application(here, theme.LIGHT)
+    application(ThisComputer(Theme.LIGHT))
     shop = OpenShop(here, Path(shutil.copy(sample_file[0], tmp_path / "shop")), sample_file[1])
     shop.prepare()
     shop.build_index()
-    window, workers = window_on(here, shop, theme.LIGHT)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
+    paper = tmp_path / "paper"
+    frame, workers = MainWindow(theme.LIGHT), Workers.at_work()
+    window = furnish(here, frame, shop.features(), workers, theme.LIGHT, lambda: str(paper))
+    qtbot.addWidget(frame)
+    frame.resize(1440, 900)
+    frame.show()
 
     def settle() -> None:
         for _ in range(4):
@@ -65,7 +77,7 @@ def at_the_counter(sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot) 
 
     window.show_counter()
     settle()
-    yield AtTheCounter(window, shop, workers, settle)
+    yield AtTheCounter(frame, window, shop, workers, settle)
     workers.finish()
-    window.close()
+    frame.close()
     shop.close()

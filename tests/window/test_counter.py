@@ -6,10 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import application, begin, furnish
+from shopfriend.open_window import Opening, application, furnish
 from shopfriend.window import theme
-from shopfriend.window.keeping.welcome import CodeToType, FirstDay
+from shopfriend.window.background import Workers
+from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.widgets import Tick
 from tests.window.conftest import AtTheCounter, surroundings
@@ -85,13 +87,13 @@ def test_escape_hides_everything_at_once_and_keeps_what_was_half_typed(
     open_margit(at_the_counter, qtbot)
     window = at_the_counter.window
     qtbot.keyClicks(window.counter.talk.words, "She said that")
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    with qtbot.waitActive(at_the_counter.frame):
+        at_the_counter.frame.activateWindow()
     qtbot.keyClick(window.counter.talk.words, Qt.Key.Key_Escape)
     shown = texts(window.counter)
     for words in ("Margit", "Emil", "Clara", "She said that"):
         assert words not in shown
-    assert window.windowTitle() == "Shopfriend"
+    assert at_the_counter.frame.windowTitle() == "Shopfriend"
     open_margit(at_the_counter, qtbot)
     assert window.counter.talk.words.text() == "She said that"
 
@@ -101,7 +103,7 @@ def test_it_hides_by_itself_when_nobody_is_there_and_any_key_puts_that_off(
 ) -> None:
     open_margit(at_the_counter, qtbot)
     window = at_the_counter.window
-    window._idle.setInterval(300)
+    window.idle.setInterval(300)
     for _ in range(4):
         qtbot.wait(150)
         qtbot.keyClick(window.counter.talk.words, "a")
@@ -136,12 +138,13 @@ def test_the_arrow_keys_choose_another_hit(at_the_counter: AtTheCounter, qtbot: 
 
 @pytest.mark.parametrize("size", [QSize(1440, 900), QSize(1366, 768), QSize(1100, 680)])
 def test_everything_fits_at_every_size(at_the_counter: AtTheCounter, qtbot: QtBot, size: QSize) -> None:
-    window = at_the_counter.window
+    window = at_the_counter.frame
     window.resize(size)
     open_margit(at_the_counter, qtbot)
     assert window.size() == size
     inside = window.rect()
-    for widget in (window.counter.search, window.counter.talk.words, window.counter.talk.ask, window.counter.page):
+    counter = at_the_counter.window.counter
+    for widget in (counter.search, counter.talk.words, counter.talk.ask, counter.page):
         place = widget.rect().translated(widget.mapTo(window, widget.rect().topLeft()))
         assert inside.contains(place)
 
@@ -158,17 +161,36 @@ def test_the_first_day_begins_with_one_regular(tmp_path: Path, at_the_counter: A
     own = OpenShop(here, tmp_path / "own", "4YKC-2CRN-6D4D-JD90-RC0B-4WNS-E4K3")
     window = at_the_counter.window
     window.use(own.features())
-    begin(window, at_the_counter.workers, own, at_the_counter.shop)
+    Opening(here, at_the_counter.frame, window, at_the_counter.workers, own).begin()
     at_the_counter.settle()
     first = window.findChildren(FirstDay)[-1]
     qtbot.keyClicks(first.name, "Ada Nwosu")
     qtbot.keyClick(first.name, Qt.Key.Key_Return)
     at_the_counter.settle()
-    if code := [button for button in window.findChildren(QAbstractButton) if "written it down" in button.text()]:
-        qtbot.mouseClick(code[0], Qt.MouseButton.LeftButton)
-        at_the_counter.settle()
     assert "Ada Nwosu" in texts(window.counter.page)
     own.close()
+
+
+def test_without_a_keychain_nothing_is_stored_before_the_code_is_written_down(
+    tmp_path: Path, at_the_counter: AtTheCounter, qtbot: QtBot, no_keychain: None
+) -> None:
+    here, path = surroundings(tmp_path), tmp_path / "own"
+    own = OpenShop(here, path)
+    window = at_the_counter.window
+    window.use(own.features())
+    Opening(here, at_the_counter.frame, window, at_the_counter.workers, own).begin()
+    at_the_counter.settle()
+    window.findChildren(FirstDay)[-1].begun.emit("Ada Nwosu")
+    at_the_counter.settle()
+    shown = window.findChildren(CodeToKeep)[-1]
+    assert not path.exists()
+    shown.written_down.emit()
+    at_the_counter.settle()
+    assert "Ada Nwosu" in texts(window.counter.page)
+    own.close()
+    again = OpenShop(here, path, shown.code)
+    assert again.prepare()
+    again.close()
 
 
 def test_a_shop_without_its_key_asks_for_the_code_and_says_what_is_wrong(
@@ -176,7 +198,7 @@ def test_a_shop_without_its_key_asks_for_the_code_and_says_what_is_wrong(
 ) -> None:
     locked = OpenShop(surroundings(tmp_path), at_the_counter.shop.path)
     window = at_the_counter.window
-    begin(window, at_the_counter.workers, locked, at_the_counter.shop)
+    Opening(surroundings(tmp_path), at_the_counter.frame, window, at_the_counter.workers, locked).begin()
     at_the_counter.workers.finish()
     qtbot.waitUntil(lambda: bool(window.findChildren(CodeToType)), timeout=20_000)
     asking = window.findChildren(CodeToType)[-1]
@@ -194,14 +216,14 @@ def test_what_is_typed_before_the_screens_are_there_is_looked_up(
     sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot
 ) -> None:
     here = surroundings(tmp_path)
-    application(here, theme.LIGHT)
+    application(ThisComputer(Theme.LIGHT))
     shop = OpenShop(here, Path(shutil.copy(sample_file[0], tmp_path / "early")), sample_file[1])
-    window = MainWindow(theme.LIGHT)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.keyClicks(window, "margit")
-    workers = furnish(here, window, shop)
-    begin(window, workers, shop, shop)
+    frame, workers = MainWindow(theme.LIGHT), Workers.at_work()
+    qtbot.addWidget(frame)
+    frame.show()
+    qtbot.keyClicks(frame, "margit")
+    window = furnish(here, frame, shop.features(), workers, theme.LIGHT)
+    Opening(here, frame, window, workers, shop).begin()
     qtbot.waitUntil(lambda: window.counter.hits.count() > 0, timeout=10_000)
     assert window.counter.search.text() == "margit"
     workers.finish()

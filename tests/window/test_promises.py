@@ -5,6 +5,7 @@ from shopfriend.counter.views import OpenPromise, When
 from shopfriend.records.kinds import PromiseKind
 from shopfriend.window.counter.promise_rows import PromiseModel, Title, rows_of
 from shopfriend.window.counter.promises_screen import Steps
+from shopfriend.window.rail import Place
 from tests.window.conftest import TODAY, AtTheCounter
 from tests.window.test_counter import texts
 
@@ -34,8 +35,8 @@ def test_a_heading_cannot_be_selected() -> None:
 
 def test_one_key_keeps_a_promise_and_the_next_one_is_selected(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     window = at_the_counter.window
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    with qtbot.waitActive(at_the_counter.frame):
+        at_the_counter.frame.activateWindow()
     window.show_promises()
     at_the_counter.settle()
     before = shown(at_the_counter)
@@ -70,8 +71,8 @@ def test_an_order_goes_one_step_on_and_stays(at_the_counter: AtTheCounter, qtbot
 
 def test_enter_opens_the_page_at_the_counter(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     window = at_the_counter.window
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    with qtbot.waitActive(at_the_counter.frame):
+        at_the_counter.frame.activateWindow()
     window.show_promises()
     at_the_counter.settle()
     chosen = window.promises.list.selected()
@@ -84,8 +85,8 @@ def test_enter_opens_the_page_at_the_counter(at_the_counter: AtTheCounter, qtbot
 
 def test_typing_a_letter_on_the_list_looks_somebody_up(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     window = at_the_counter.window
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    with qtbot.waitActive(at_the_counter.frame):
+        at_the_counter.frame.activateWindow()
     window.show_promises()
     at_the_counter.settle()
     qtbot.keyClick(window.promises.list, "z")
@@ -96,15 +97,12 @@ def test_typing_a_letter_on_the_list_looks_somebody_up(at_the_counter: AtTheCoun
 
 def test_the_rail_counts_what_is_due_and_escape_leaves_the_list(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     window = at_the_counter.window
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    with qtbot.waitActive(at_the_counter.frame):
+        at_the_counter.frame.activateWindow()
     window.show_promises()
     at_the_counter.settle()
     due = [found for found in at_the_counter.shop.promise_list().open if found.when in (When.OVERDUE, When.TODAY)]
-    assert any(
-        place.accessibleName() == f"Promises, {len(due)}"
-        for place in window.findChildren(type(window._rail[window.promises]))
-    )
+    assert any(place.accessibleName() == f"Promises, {len(due)}" for place in window.findChildren(Place))
     qtbot.keyClick(window.promises.list, Qt.Key.Key_Escape)
     assert window.counter.isVisible()
     assert not window.promises.isVisible()

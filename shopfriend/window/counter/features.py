@@ -31,11 +31,3 @@ class PromiseFeatures:
     next_step: Callable[[str], Any]
     let_go: Callable[[str], Any]
     day: Callable[[], date]
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What the whole window asks for."""
-
-    counter: CounterFeatures
-    promises: PromiseFeatures

@@ -50,6 +50,15 @@ class CounterScreen(Desk):
         self._reload_today()
         self.search.setFocus()
 
+    def half_typed(self) -> dict[str, tuple[str, str, str]]:
+        """What stands in the fields of each page, by customer."""
+        self._keep_half_typed()
+        return self._half_typed
+
+    def keep_half_typed(self, typed: dict[str, tuple[str, str, str]]) -> None:
+        """Put it back when its page is opened."""
+        self._half_typed.update(typed)
+
     def use(self, features: CounterFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features

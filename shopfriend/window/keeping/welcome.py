@@ -110,6 +110,7 @@ class CodeToKeep(Desk):
 
     def __init__(self, colours: Colours, code: str, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent)
+        self.code = code
         shown = label(code)
         shown.setFont(theme.heading(28))
         shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,168 @@
+"""The cards behind the window: the month's pile, what the owner changes, previews, paper, and what came out of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from shopfriend import app
+from shopfriend.app import Surroundings
+
+if TYPE_CHECKING:
+    from shopfriend.cards.preview import Preview
+    from shopfriend.cards.views import Draft, MonthPile, OpenRun, Printed, ToWriteAbout
+    from shopfriend.handwriting.hand import Hand
+    from shopfriend.printing.making import Workshop
+    from shopfriend.store.database import Database
+    from shopfriend.window.cards.features import CardFeatures
+
+
+class OpenCards:
+    """What the screen of cards asks for; everything but `preview` and `designs` reads or writes the shop."""
+
+    def __init__(self, here: Surroundings, database: "Callable[[], Database]") -> None:
+        self._here = here
+        self._database = database
+
+    @cached_property
+    def workshop(self) -> "Workshop":
+        """What paper is made with, loaded when it is first needed."""
+        return app.workshop(self._here)
+
+    @cached_property
+    def _hands(self) -> "Mapping[str, Hand]":
+        return {hand.name: hand for hand in self.workshop.hands}
+
+    def month(self, month: date) -> "MonthPile":
+        """The pile of a month's end; suggestions that have no card yet get one with its words."""
+        from shopfriend.cards import month_end, queue, wording
+        from shopfriend.cards.month_pile import month_pile
+
+        database, words = self._database(), self._here.resources / "words"
+        texts = wording.load_texts(words)
+        with database.reading() as session:
+            found = month_pile(session, month, texts)
+        if found is None:
+            making = month_end.making_in(database, self._order(month, Path()), self.workshop, words)
+            queue.lay_out(database, month, making)
+            with database.reading() as session:
+                found = month_pile(session, month, texts)
+        assert found is not None
+        return found
+
+    def still_to_do(self, month: date) -> int:
+        """How many cards of a month's end have not gone to paper yet."""
+        from shopfriend.cards.month_pile import still_to_do
+
+        with self._database().reading() as session:
+            return still_to_do(session, month)
+
+    def preview(self, draft: "Draft") -> "Preview":
+        """A draft laid out as it will be printed."""
+        from shopfriend.cards.preview import preview
+
+        return preview(draft, self.workshop, self._hands)
+
+    def designs(self, occasion: str) -> list[str]:
+        """The names of the drawings that suit an occasion."""
+        from shopfriend.printing.fronts import designs_for
+
+        return [design.name for design in designs_for(self.workshop.designs, occasion)]
+
+    def to_write_about(self, customer: str) -> "ToWriteAbout":
+        """What a personal line may pick up."""
+        from shopfriend.cards import editing
+
+        with self._database().reading() as session:
+            return editing.to_write_about(session, customer)
+
+    def write(self, card: str, draft: "Draft", ready: bool) -> Any:
+        """Store a draft."""
+        from shopfriend.cards import editing
+
+        return editing.write(self._database(), card, draft, ready=ready)
+
+    def skip(self, card: str) -> Any:
+        """No card this year."""
+        from shopfriend.cards import editing
+
+        return editing.skip(self._database(), card)
+
+    def put_back(self, card: str) -> Any:
+        """A skipped card is suggested again."""
+        from shopfriend.cards import editing
+
+        return editing.put_back(self._database(), card)
+
+    def print_ready(
+        self,
+        month: date,
+        cards: Sequence[str],
+        folder: Path,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> "Printed":
+        """Store a print run and make its files; where that fails or is cancelled, its cards wait as before."""
+        from shopfriend.cards import month_end, print_runs
+        from shopfriend.cards.views import Printed
+
+        database = self._database()
+        run = print_runs.begin(database, cards, "a4").run
+        workshop = replace(self.workshop, progress=progress, cancelled=cancelled)
+        try:
+            made = month_end.print_ready(database, cards, self._order(month, folder), workshop)
+        except BaseException:
+            print_runs.settle(database, run, dict.fromkeys(cards, False))
+            raise
+        aside = tuple((card.name, why) for card, why in made.set_aside)
+        if aside:
+            print_runs.settle(database, run, {card.uid: False for card, _why in made.set_aside})
+        return Printed(run, made.files, aside)
+
+    def asked_about(self) -> "OpenRun | None":
+        """The oldest run of which something is still asked about."""
+        from shopfriend.cards import print_runs
+
+        with self._database().reading() as session:
+            return next(iter(print_runs.open_runs(session)), None)
+
+    def settle(self, run: str, came_out: Mapping[str, bool]) -> Any:
+        """Store what came out."""
+        from shopfriend.cards import print_runs
+
+        return print_runs.settle(self._database(), run, came_out)
+
+    def sent(self, cards: list[str]) -> Any:
+        """Printed cards are on their way."""
+        from shopfriend.cards import editing
+
+        return editing.sent(self._database(), cards, self._here.today)
+
+    def _order(self, month: date, folder: Path) -> Any:
+        from shopfriend.cards.month_end import Order
+
+        return Order(month, folder, self._here.today)
+
+    def features(self) -> "CardFeatures":
+        """What the screen asks for."""
+        from shopfriend.window.cards.features import CardFeatures
+
+        return CardFeatures(
+            month=self.month,
+            still_to_do=self.still_to_do,
+            preview=self.preview,
+            drawings=lambda: self.workshop.designs,
+            hands=lambda: [hand.name for hand in self.workshop.hands],
+            designs=self.designs,
+            to_write_about=self.to_write_about,
+            write=self.write,
+            skip=self.skip,
+            put_back=self.put_back,
+            print_ready=self.print_ready,
+            asked_about=self.asked_about,
+            settle=self.settle,
+            sent=self.sent,
+            day=lambda: self._here.today,
+        )

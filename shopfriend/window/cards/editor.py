@@ -1,0 +1,255 @@
+"""The editor of one card: how it will look, the owner's own line, what is remembered to write about, the looks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from shopfriend.cards.views import Choice as Offered
+from shopfriend.cards.views import Draft, MonthCard, ToWriteAbout
+from shopfriend.cards.wording import Tone
+from shopfriend.language import _
+from shopfriend.records.kinds import CardState
+from shopfriend.window import icons, theme
+from shopfriend.window.cards.design_buttons import DesignButtons
+from shopfriend.window.cards.preview_tile import PreviewTile
+from shopfriend.window.cards.titles import about
+from shopfriend.window.choice import Choice
+from shopfriend.window.fact_chips import FactChips
+from shopfriend.window.theme import Colours, Measures
+from shopfriend.window.widgets import Elided, Sheet, button, label, rule
+
+_ROOM_FOR_TWO_ROWS = 700
+_TYPING_PAUSE = 120
+"""Milliseconds without a key after which the preview follows."""
+
+
+class CardEditor(Sheet):
+    """Shows a card and says what the owner changes; what it shows last is `draft`."""
+
+    drafted = Signal(object)
+    readied = Signal()
+    skipped = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(colours, parent=parent)
+        self._colours = colours
+        self.shown: MonthCard | None = None
+        self._hands: list[str] = []
+        self.draft: Draft | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(8)
+        self._build()
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._connect()
+
+    def show_card(self, card: MonthCard) -> None:
+        """Show a card of the pile. What is remembered of its recipient comes with `show_facts`."""
+        self.shown, self.draft = card, card.draft
+        self._name.set_words(card.name)
+        self._about.set_words(about(card))
+        self.line.blockSignals(True)
+        self.line.setPlainText(card.draft.personal_line)
+        self.line.moveCursor(self.line.textCursor().MoveOperation.End)
+        self.line.blockSignals(False)
+        openings = [_opening(choice.text.tone, choice.opening) for choice in card.choices]
+        texts = [choice.text for choice in card.choices]
+        self.words.show_items(openings, texts.index(card.draft.text))
+        away = card.state not in (CardState.SUGGESTED, CardState.WAITING)
+        self._ready.setText("  " + (_("Next card") if away else _("Ready, next card")))
+        for widget in (self.line, self.words, self.hand, self.designs, self._skip):
+            widget.setEnabled(not away)
+        self._show_hand()
+        self.tell("")
+        self.facts.show_facts(())
+        self._talk.hide()
+        self.preview.clear()
+
+    def show_choices(self, hands: Sequence[str], designs: Sequence[tuple[str, QImage]]) -> None:
+        """Offer these hands and drawings for the card that is shown."""
+        self._hands = list(hands)
+        self._show_hand()
+        self.designs.show_designs(designs, self.draft.design if self.draft else "")
+
+    def show_facts(self, remembered: ToWriteAbout, day: str) -> None:
+        """Offer what is remembered; the last talk opens only when asked for, since others may look on."""
+        self._talk.setText(remembered.talk)
+        self.facts.show_facts(remembered.facts, _("Last talk, {day} …").format(day=day) if remembered.talk else "")
+
+    def tell(self, problem: str, twin: str = "", other_hand: str = "") -> None:
+        """Say why the card cannot be written so, who has the same line already, or which hand has to help out."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        same = _("also written to {name}").format(name=twin) if twin else ""
+        helps = _("{hand} writes it: the other lacks letters").format(hand=other_hand) if other_hand else ""
+        self._unique.setText(same or helps)
+
+    @property
+    def told(self) -> str:
+        """Why the card cannot be written as it stands; empty where it can."""
+        return self._problem.text()
+
+    @property
+    def remark(self) -> str:
+        """What is remarked beside the personal line."""
+        return self._unique.text()
+
+    def write(self) -> None:
+        """Put the cursor into the personal line."""
+        self.line.setFocus()
+
+    def set_measures(self, measures: Measures, height: int) -> None:
+        """Fit the sheet to the room there is."""
+        side = 24 if measures is theme.ROOMY else 18
+        self._layout.setContentsMargins(side, side - 4, side, side - 4)
+        self.facts.set_rows(2 if height >= _ROOM_FOR_TWO_ROWS else 1)
+
+    def _build(self) -> None:
+        self._layout.addLayout(self._build_head())
+        self.preview = PreviewTile(self._colours, self._colours.sheet)
+        self._layout.addWidget(self.preview, 1)
+        self._unique = label("", 15, tone="gold")
+        self._layout.addSpacing(2)
+        self._layout.addLayout(_heading(_("Your personal line"), self._unique))
+        self.line = QPlainTextEdit()
+        self.line.setFont(theme.text(18))
+        self.line.setFixedHeight(2 * self.line.fontMetrics().lineSpacing() + 26)
+        self.line.setTabChangesFocus(True)
+        self.line.setAccessibleName(_("Your personal line"))
+        self.line.setPlaceholderText(_("Something that only the two of you would know"))
+        self._layout.addWidget(self.line)
+        self._problem = label("", 16, tone="accent", wrap=True)
+        self._layout.addWidget(self._problem)
+        self.facts = FactChips(self._colours)
+        self._layout.addWidget(self.facts)
+        self._talk = label("", 16, tone="soft", wrap=True)
+        self._layout.addWidget(self._talk)
+        self._layout.addLayout(self._build_looks())
+        self._layout.addWidget(rule())
+        self._layout.addLayout(self._build_foot())
+
+    def _build_head(self) -> QHBoxLayout:
+        self._name = Elided(fonts=[theme.heading(size) for size in (26, 22, 19)])
+        self._about = Elided()
+        self._about.setFont(theme.text(16))
+        self._about.setProperty("tone", "soft")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._about)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(names, 1)
+        for icon, words, step in (("before", _("The card before"), -1), ("after", _("The next card"), 1)):
+            head.addWidget(small_button(icon, words, self._colours, partial(self.stepped.emit, step)))
+        return head
+
+    def _build_looks(self) -> QGridLayout:
+        self.words = Choice(self._colours, _("Words"))
+        self.hand = Choice(self._colours, _("Hand"))
+        self.designs = DesignButtons(self._colours)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label(_("Words"), 16), 0, 0)
+        grid.addWidget(self.words, 0, 1, 1, 3)
+        grid.addWidget(label(_("Hand"), 16), 1, 0)
+        grid.addWidget(self.hand, 1, 1)
+        grid.addWidget(label(_("Front"), 16), 1, 2)
+        grid.addWidget(self.designs, 1, 3)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _build_foot(self) -> QHBoxLayout:
+        self._skip = QPushButton(_("No card this year"))
+        self._skip.setProperty("link", True)
+        self._skip.setFont(theme.text(17))
+        self._skip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._ready = button(_("Ready, next card"), 44, icon="check", colour=self._colours.ink)
+        row = QHBoxLayout()
+        row.addWidget(self._skip)
+        row.addStretch(1)
+        row.addWidget(label("Ctrl ↵", 15, tone="soft"))
+        row.addSpacing(8)
+        row.addWidget(self._ready)
+        return row
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._take_line)
+        self.words.chosen.connect(lambda place: self._take(text=self._choices()[place].text))
+        self.hand.chosen.connect(lambda place: self._take(hand=self._hands[place]))
+        self.designs.chosen.connect(lambda name: self._take(design=name))
+        self.facts.picked.connect(self._pick)
+        self.facts.opened.connect(lambda: self._talk.setVisible(not self._talk.isVisible()))
+        self._ready.clicked.connect(self._say_ready)
+        self._skip.clicked.connect(self.skipped)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._say_ready)
+
+    def finish_typing(self) -> None:
+        """Take what was typed last, without waiting for a pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._take_line()
+
+    def _choices(self) -> Sequence[Offered]:
+        return self.shown.choices if self.shown else ()
+
+    def _say_ready(self) -> None:
+        self.finish_typing()
+        self.readied.emit()
+
+    def _take_line(self) -> None:
+        self._take(personal_line=" ".join(self.line.toPlainText().split()))
+
+    def _take(self, **changed: Any) -> None:
+        if self.draft is not None:
+            self.draft = replace(self.draft, **changed)
+            self.drafted.emit(self.draft)
+
+    def _pick(self, fact: str) -> None:
+        typed = self.line.toPlainText()
+        self.line.insertPlainText(f"{' ' if typed and not typed.endswith(' ') else ''}{fact}")
+        self.line.setFocus()
+
+    def _show_hand(self) -> None:
+        hand = self.draft.hand if self.draft else ""
+        self.hand.show_items(self._hands, self._hands.index(hand) if hand in self._hands else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(548, 640)
+
+
+def small_button(icon: str, words: str, colours: Colours, does: Callable[[], None]) -> QPushButton:
+    """A square button with an icon alone; `words` say what it does."""
+    made = QPushButton()
+    made.setProperty("small", True)
+    made.setFixedSize(42, 42)
+    made.setIcon(icons.icon(icon, colours.ink, 22))
+    made.setIconSize(QSize(22, 22))
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(does)
+    return made
+
+
+def _heading(words: str, beside: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(label(words, 17, bold=True))
+    row.addStretch(1)
+    row.addWidget(beside)
+    return row
+
+
+def _opening(tone: Tone, words: str) -> str:
+    names = {Tone.WARM: _("Warm"), Tone.LIGHT: _("Light"), Tone.SHORT: _("Short"), Tone.QUIET: _("Quiet")}
+    return f"{names[tone]} · {words} …"

@@ -1,0 +1,178 @@
+"""Paints a laid-out page on the screen, from the numbers that the printer gets: the preview is the card."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import cos, radians, sin
+from pathlib import Path
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+
+from shopfriend.handwriting.letterforms import outline
+from shopfriend.handwriting.writing import POINT, PlacedWord
+from shopfriend.printing.front_shapes import PAPER, Shape
+from shopfriend.printing.fronts import Design
+from shopfriend.printing.page import INK, Colour, Drawing, Page, Plain, Rule, Written
+
+_HIGHLIGHT_ABOVE, _HIGHLIGHT_BELOW = 5.2, 2.2
+"""Millimetres of a highlighted line above and below its baseline."""
+
+
+def painted(
+    page: Page,
+    drawings: Mapping[str, Design],
+    width: int,
+    paper: str,
+    *,
+    ratio: float = 1.0,
+    highlight: tuple[int, int] = (0, 0),
+    marker: str = "",
+) -> QImage:
+    """The page as a picture `width` pixels wide on a screen with `ratio` dots a pixel, on paper of that colour.
+
+    The words from place `highlight[0]` up to `highlight[1]` lie on the colour `marker`. May run in any thread.
+    """
+    scale = width * ratio / page.size.width
+    picture = QImage(
+        round(page.size.width * scale), round(page.size.height * scale), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    picture.fill(QColor(paper))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # From here on as on paper: millimetres from the lower left.
+    painter.setTransform(QTransform(scale, 0, 0, -scale, 0, picture.height()))
+    for item in page.items:
+        match item:
+            case Written():
+                _highlight(painter, item, highlight, marker)
+                for word in item.writing.words:
+                    _write(painter, item, word)
+            case Drawing():
+                _draw(painter, item, drawings, paper)
+            case Rule():
+                painter.setPen(QPen(_colour(item.colour), item.width * POINT))
+                painter.drawLine(QLineF(item.x, item.y, item.to_x, item.to_y))
+            case Plain():
+                _set(painter, item)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _highlight(painter: QPainter, item: Written, span: tuple[int, int], marker: str) -> None:
+    place = 0
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(marker))
+    for line in item.writing.lines:
+        marked = [word for number, word in enumerate(line, place) if span[0] <= number < span[1]]
+        place += len(line)
+        if marked:
+            left, right = marked[0].x - 1.0, marked[-1].x + _length(item, marked[-1]) + 1.0
+            foot = item.y - marked[0].y - _HIGHLIGHT_BELOW
+            painter.drawRoundedRect(
+                QRectF(item.x + left, foot, right - left, _HIGHLIGHT_ABOVE + _HIGHLIGHT_BELOW), 0.8, 0.8
+            )
+
+
+def _length(item: Written, word: PlacedWord) -> float:
+    file = item.writing.hand.file
+    return sum(outline(file, letter).advance for letter in word.text) * word.size * POINT
+
+
+def _write(painter: QPainter, item: Written, word: PlacedWord) -> None:
+    slope, size = radians(word.slope), word.size * POINT
+    across, along = cos(slope), sin(slope)
+    painter.save()
+    painter.setTransform(
+        QTransform(
+            across * size,
+            along * size,
+            (word.slant * across - along) * size,
+            (word.slant * along + across) * size,
+            item.x + word.x,
+            item.y - word.y,
+        ),
+        True,
+    )
+    painter.fillPath(
+        _word_path(item.writing.hand.file, word.text, word.kerns),
+        _colour(tuple(max(0.0, 1 - (1 - part) * word.tone) for part in INK)),
+    )
+    painter.restore()
+
+
+def _set(painter: QPainter, item: Plain) -> None:
+    size = item.size * POINT
+    painter.save()
+    painter.setTransform(QTransform(size, 0, 0, size, item.x, item.y), True)
+    painter.fillPath(_word_path(item.file, item.text, item.kerns), _colour(item.colour))
+    painter.restore()
+
+
+@lru_cache(maxsize=2048)
+def _word_path(file: Path, text: str, kerns: tuple[int, ...]) -> QPainterPath:
+    """A word in em, its baseline beginning at the origin, y upwards."""
+    path, pen = QPainterPath(), 0.0
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for place, letter in enumerate(text):
+        drawn = outline(file, letter)
+        for step, at in drawn.strokes:
+            points = [QPointF(at[i] + pen, at[i + 1]) for i in range(0, len(at), 2)]
+            match step:
+                case "moveTo":
+                    path.moveTo(points[0])
+                case "lineTo":
+                    path.lineTo(points[0])
+                case "qCurveTo":
+                    path.quadTo(*points)
+                case "curveTo":
+                    path.cubicTo(*points)
+                case _:
+                    path.closeSubpath()
+        pen += drawn.advance + (kerns[place] / 1000 if place < len(kerns) else 0.0)
+    return path
+
+
+def _draw(painter: QPainter, item: Drawing, drawings: Mapping[str, Design], paper: str) -> None:
+    design = drawings.get(item.design)
+    if design is None:
+        return
+    painter.save()
+    painter.setTransform(QTransform(item.scale, 0, 0, item.scale, item.x, item.y), True)
+    for shape, path in _paths(design):
+        fill = None if shape.fill is None else QColor(paper) if shape.fill == PAPER else _colour(shape.fill)
+        if fill is not None:
+            painter.fillPath(path, fill)
+        if shape.line is not None:
+            line = QColor(paper) if shape.line == PAPER else _colour(shape.line)
+            pen = QPen(line, shape.pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
+    painter.restore()
+
+
+@lru_cache(maxsize=32)
+def _paths_of(file: Path, shapes: tuple[Shape, ...]) -> tuple[tuple[Shape, QPainterPath], ...]:
+    return tuple((shape, _path(shape)) for shape in shapes)
+
+
+def _paths(design: Design) -> tuple[tuple[Shape, QPainterPath], ...]:
+    return _paths_of(design.file, design.painting.shapes)
+
+
+def _path(shape: Shape) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for subpath in shape.subpaths:
+        path.moveTo(subpath.x, subpath.y)
+        for piece in subpath.pieces:
+            if len(piece) == 2:
+                path.lineTo(*piece)
+            else:
+                path.cubicTo(*piece)
+        if subpath.closed:
+            path.closeSubpath()
+    return path
+
+
+def _colour(colour: Colour | tuple[float, ...]) -> QColor:
+    return QColor.fromRgbF(*colour)

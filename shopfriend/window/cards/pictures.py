@@ -1,0 +1,71 @@
+"""The pictures that the screen of cards asks the paper's worker for: sheets, both sides of a card, and its fronts."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QImage
+
+from shopfriend.cards.views import Draft
+from shopfriend.problem import Problem
+from shopfriend.window.cards.design_buttons import PICTURE
+from shopfriend.window.cards.features import CardFeatures
+from shopfriend.window.cards.painted_card import painted
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What pictures are painted for: the colour of card sheets, of the marker, and the dots of a pixel."""
+
+    paper: str
+    marker: str
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Front and inside of a card, its inside as a small sheet, and the hand that could write it."""
+
+    front: QImage
+    inside: QImage
+    small: QImage
+    hand: str
+
+
+def small_sheet(features: CardFeatures, draft: Draft, width: int, screen: Screen) -> QImage | None:
+    """The inside of a card `width` pixels wide; None where it cannot be written as it stands."""
+    try:
+        page = features.preview(draft).inside
+    except Problem:
+        return None
+    return painted(page, features.drawings(), width, screen.paper, ratio=screen.ratio)
+
+
+def sides(features: CardFeatures, draft: Draft, widths: tuple[int, int, int], screen: Screen) -> Sides:
+    """Both sides, the personal line marked; `widths` of front, inside and small sheet. Raises Problem as `preview`."""
+    found, drawings = features.preview(draft), features.drawings()
+    front, inside, small = widths
+    return Sides(
+        painted(found.front, drawings, front, screen.paper, ratio=screen.ratio),
+        painted(
+            found.inside,
+            drawings,
+            inside,
+            screen.paper,
+            ratio=screen.ratio,
+            highlight=found.line,
+            marker=screen.marker,
+        ),
+        painted(found.inside, drawings, small, screen.paper, ratio=screen.ratio),
+        found.hand,
+    )
+
+
+def fronts(features: CardFeatures, draft: Draft, occasion: str, screen: Screen) -> list[tuple[str, QImage]]:
+    """The fronts that suit the occasion, by name, each as a small picture."""
+    found = []
+    for name in features.designs(occasion):
+        try:
+            page = features.preview(replace(draft, design=name)).front
+        except Problem:
+            continue
+        found.append((name, painted(page, features.drawings(), PICTURE, screen.paper, ratio=2 * screen.ratio)))
+    return found

@@ -1,0 +1,160 @@
+"""The month's pile on the screen: its name and how far it is, the groups, the sheets, and the editor beside them."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from shopfriend.cards.views import MonthPile
+from shopfriend.language import _, month_alone, ngettext
+from shopfriend.records.kinds import CardState
+from shopfriend.window import theme
+from shopfriend.window.cards.editor import CardEditor, small_button
+from shopfriend.window.cards.group_tiles import GroupTiles
+from shopfriend.window.cards.sheet_list import SheetList
+from shopfriend.window.theme import Colours
+from shopfriend.window.widgets import Desk, Sheet, button, label
+
+
+class PilePage(Desk):
+    """Lays out the parts; what they mean, the screen decides."""
+
+    turned = Signal(int)
+    print_wanted = Signal()
+    cancel_wanted = Signal()
+    all_sent = Signal()
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__(colours)
+        self._colours = colours
+        self.groups = GroupTiles(colours)
+        self.sheets = SheetList(colours, colours.sheet, _("The cards of the month"))
+        self.editor = CardEditor(colours)
+        self._build()
+        self.print.clicked.connect(self.print_wanted)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self._sent.clicked.connect(self.all_sent)
+
+    def show_pile(self, pile: MonthPile) -> None:
+        """Say how many cards the month has, how many are ready, and how many have come out."""
+        states = [card.state for card in pile.cards]
+        ready, wanting = states.count(CardState.WAITING), states.count(CardState.SUGGESTED)
+        printed = states.count(CardState.PRINTED)
+        number = ngettext("{month} · {n} card", "{month} · {n} cards", len(states))
+        self._title.setText(number.format(month=month_alone(pile.month), n=len(states)))
+        self._title.setToolTip(f"{pile.month:%Y-%m}")
+        said = [
+            ngettext("{n} is ready", "{n} are ready", ready).format(n=ready) if ready else "",
+            ngettext("{n} wants a look from you", "{n} want a look from you", wanting).format(n=wanting)
+            if wanting
+            else "",
+            ngettext("{n} is printed", "{n} are printed", printed).format(n=printed) if printed else "",
+        ]
+        self._said.setText(", ".join(filter(None, said)))
+        self._bar.setRange(0, max(1, len(states)))
+        self._bar.setValue(len(states) - wanting)
+        prints = ngettext("Print the one that is ready", "Print the {n} that are ready", ready).format(n=ready)
+        self.print.setText("  " + (prints if ready else _("None is ready yet")))
+        self.print.setAccessibleName(self.print.text())
+        self.print.setEnabled(ready > 0)
+        self._sent.setText(ngettext("It is posted", "All {n} are posted", printed).format(n=printed))
+        self._sent.setVisible(printed > 0)
+        for widget in (self.groups, self._lying, self.editor, self.print, self._bar, self._said):
+            widget.setVisible(bool(states))
+        self._nobody.setVisible(not states)
+        self.update()
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Paper is being made; `of` 0 tells that it is over."""
+        self.print.setVisible(of == 0)
+        self._making.setVisible(of > 0)
+        if of:
+            self._paper.setRange(0, of)
+            self._paper.setValue(done)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        measures = theme.ROOMY if self.height() >= theme.ROOMY_FROM else theme.TIGHT
+        self._layout.setContentsMargins(measures.margin, measures.margin - 10, measures.margin, measures.margin - 8)
+        self._columns.setSpacing(measures.gap)
+        self.editor.setFixedWidth(min(548, self.width() * 45 // 100))
+        self.editor.set_measures(measures, self.editor.height())
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.groups)
+        self._lying = Sheet(self._colours, tinted=True)
+        inside = QVBoxLayout(self._lying)
+        inside.setContentsMargins(10, 10, 6, 10)
+        inside.addWidget(self.sheets)
+        left.addWidget(self._lying, 1)
+        self._nobody = label(
+            _("No card suggests itself. Birthdays to come, first visits, special orders and kindnesses lie here."),
+            20,
+            tone="soft",
+            wrap=True,
+        )
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        left.addWidget(self._nobody, 1)
+        self._columns = QHBoxLayout()
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self.editor)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(16)
+        self._layout.addLayout(self._build_head())
+        self._layout.addLayout(self._columns, 1)
+        self.lay(self.editor)
+
+    def _build_head(self) -> QHBoxLayout:
+        self._title = label("")
+        self._title.setFont(theme.heading(32))
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self._title)
+        first.addSpacing(6)
+        for icon, words, step in (("before", _("The month before"), -1), ("after", _("The next month"), 1)):
+            first.addWidget(small_button(icon, words, self._colours, partial(self.turned.emit, step)))
+        first.addStretch(1)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(150, 8)
+        self._said = label("", 17, tone="soft")
+        self._sent = QPushButton()
+        self._sent.setProperty("link", True)
+        self._sent.setAccessibleName(_("The printed cards are posted"))
+        self._sent.setFont(theme.text(17))
+        second = QHBoxLayout()
+        second.setSpacing(12)
+        second.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        second.addWidget(self._said)
+        second.addWidget(self._sent)
+        second.addStretch(1)
+        both = QVBoxLayout()
+        both.setSpacing(4)
+        both.addLayout(first)
+        both.addLayout(second)
+        self.print = button(_("Print"), 56, main=True, icon="printer", colour="#ffffff")
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(both, 1)
+        head.addWidget(self.print)
+        head.addWidget(self._build_making())
+        return head
+
+    def _build_making(self) -> QWidget:
+        self._paper = QProgressBar()
+        self._paper.setTextVisible(False)
+        self._paper.setFixedSize(220, 10)
+        self._paper.setAccessibleName(_("Paper is being made"))
+        self._cancel = button(_("Cancel"), 48)
+        self._making = QWidget()
+        row = QHBoxLayout(self._making)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(label(_("Making the pages …"), 17, tone="soft"))
+        row.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._cancel)
+        self._making.hide()
+        return self._making

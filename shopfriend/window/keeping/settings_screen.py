@@ -1,0 +1,213 @@
+"""Settings: the shop as it stands on cards and envelopes, and how the window looks on this computer."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from shopfriend.keeping.views import TEXT_SIZES, ShopSettings, Theme, ThisComputer
+from shopfriend.language import _, name_of_language, name_of_region
+from shopfriend.window import theme
+from shopfriend.window.background import Worker
+from shopfriend.window.choice import Choice
+from shopfriend.window.keeping.features import SettingsFeatures
+from shopfriend.window.segments import Segments
+from shopfriend.window.theme import Colours
+from shopfriend.window.widgets import Desk, Sheet, button, label
+
+REGIONS = (
+    "AT AU BE BG CA CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO NZ PL PT RO SE SI SK US"
+).split()
+"""The countries whose languages the hands can write."""
+_THEMES = (Theme.SYSTEM, Theme.LIGHT, Theme.DARK)
+
+
+class SettingsScreen(Desk):
+    """Each field is stored when it is left; what belongs to this computer shows at once."""
+
+    told = Signal(str)
+    redressed = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(
+        self, colours: Colours, features: SettingsFeatures, worker: Worker, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(colours, parent)
+        self._colours = colours
+        self._features = features
+        self._worker = worker
+        self._shop: ShopSettings | None = None
+        self._fields: dict[str, QLineEdit] = {}
+        self._regions = sorted(REGIONS, key=name_of_region)
+        self._build()
+        self._show_computer(features.computer())
+
+    def use(self, features: SettingsFeatures) -> None:
+        """Ask another shop from now on."""
+        self._features = features
+
+    def reload(self) -> None:
+        """Ask for the settings anew."""
+        self._worker.run(lambda: (self._features.shop(), self._features.hands()), self._show_shop)
+
+    def _build(self) -> None:
+        title = label(_("Settings"))
+        title.setFont(theme.heading(32))
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        left, right = self._build_shop(), self._build_computer()
+        columns.addWidget(left, 6)
+        columns.addLayout(right, 5)
+        inside = QWidget()
+        self._layout = QVBoxLayout(inside)
+        self._layout.setContentsMargins(32, 20, 32, 24)
+        self._layout.setSpacing(16)
+        self._layout.addWidget(title)
+        self._layout.addLayout(columns)
+        self._layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.lay(left)
+
+    def _build_shop(self) -> Sheet:
+        sheet, inside = _sheet(self._colours, _("Your shop"), _("As it stands on cards and envelopes"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        places = (
+            ("name", _("Name of the shop"), 0, 0, 2),
+            ("street", _("Street"), 1, 0, 2),
+            ("postcode", _("Postcode"), 2, 0, 1),
+            ("town", _("Town"), 2, 1, 1),
+        )
+        for name, words, row, column, span in places:
+            field = self._fields[name] = QLineEdit()
+            field.setFont(theme.text(18))
+            field.setFixedHeight(46)
+            field.setAccessibleName(words)
+            field.editingFinished.connect(partial(self._store_field, name))
+            grid.addWidget(label(words, 16, tone="soft"), 2 * row, column, 1, span)
+            grid.addWidget(field, 2 * row + 1, column, 1, span)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        inside.addLayout(grid)
+        self.region = Choice(self._colours, _("Country"), 46)
+        self._language = Choice(self._colours, _("Language of the cards"), 46)
+        self._hand = Choice(self._colours, _("Usual handwriting"), 46)
+        self._leap = Choice(self._colours, _("29 February in other years"), 46)
+        more = QGridLayout()
+        more.setHorizontalSpacing(12)
+        more.setVerticalSpacing(4)
+        for place, choice in enumerate((self.region, self._language, self._hand, self._leap)):
+            more.addWidget(label(choice.name, 16, tone="soft"), 2 * (place // 2), place % 2)
+            more.addWidget(choice, 2 * (place // 2) + 1, place % 2)
+        inside.addLayout(more)
+        self.region.chosen.connect(lambda place: self._store(region=self._regions[place]))
+        self._language.chosen.connect(lambda place: self._store(language=self._features.card_languages[place]))
+        self._hand.chosen.connect(lambda place: self._store(hand=self._hands[place]))
+        self._leap.chosen.connect(lambda place: self._store(leap_day_to_march=bool(place)))
+        inside.addStretch(1)
+        return sheet
+
+    def _build_computer(self) -> QVBoxLayout:
+        sheet, inside = _sheet(self._colours, _("This computer"), _("How the window looks here"), tinted=True)
+        self._theme = Segments(_("Colours"), [_("As the system"), _("Light"), _("Dark")])
+        self._size = Segments(_("Letters"), [_("Usual"), _("Large"), _("Largest")])
+        self._spoken = Choice(self._colours, _("Language of the window"), 46)
+        rows: list[tuple[str, QWidget]] = [(_("Colours"), self._theme), (_("Letters"), self._size)]
+        if len(self._features.languages) > 1:
+            rows.append((_("Language of the window"), self._spoken))
+        for words, widget in rows:
+            inside.addWidget(label(words, 16, tone="soft"))
+            inside.addWidget(widget)
+        self._theme.chosen.connect(lambda place: self._redress(theme=_THEMES[place]))
+        self._size.chosen.connect(lambda place: self._redress(text_size=TEXT_SIZES[place]))
+        self._spoken.chosen.connect(lambda place: self._redress(language=self._features.languages[place]))
+        column = QVBoxLayout()
+        column.setSpacing(20)
+        column.addWidget(sheet)
+        column.addWidget(self._build_customers())
+        column.addStretch(1)
+        return column
+
+    def _build_customers(self) -> Sheet:
+        sheet, inside = _sheet(self._colours, _("Your customers"), "", tinted=True)
+        inside.addWidget(
+            label(_("Bring a list along from a till, a phone, a web shop or a spreadsheet."), 17, wrap=True)
+        )
+        bring = button(_("Bring a list"), 48, icon="list", colour=self._colours.ink)
+        bring.clicked.connect(self.import_wanted)
+        row = QHBoxLayout()
+        row.addWidget(bring)
+        row.addStretch(1)
+        inside.addLayout(row)
+        inside.addSpacing(4)
+        inside.addWidget(
+            label(_("Everything stays on this computer, locked with your code:"), 16, tone="soft", wrap=True)
+        )
+        self._file = label(self._features.file, 16, tone="soft", wrap=True)
+        inside.addWidget(self._file)
+        return sheet
+
+    def _show_shop(self, found: tuple[ShopSettings, list[str]]) -> None:
+        self._shop, self._hands = found
+        for name, field in self._fields.items():
+            if not field.hasFocus():
+                field.setText(getattr(self._shop, name))
+        regions = [name_of_region(code) for code in self._regions]
+        self.region.show_items(regions, _place(self._shop.region, self._regions))
+        languages = self._features.card_languages
+        self._language.show_items(list(map(name_of_language, languages)), _place(self._shop.language, languages))
+        self._hand.show_items(self._hands, _place(self._shop.hand, self._hands))
+        self._leap.show_items([_("on 28 February"), _("on 1 March")], int(self._shop.leap_day_to_march))
+        self._file.setText(self._features.file)
+
+    def _show_computer(self, chosen: ThisComputer) -> None:
+        self._theme.show_chosen(_THEMES.index(chosen.theme))
+        self._size.show_chosen(TEXT_SIZES.index(chosen.text_size))
+        languages = self._features.languages
+        self._spoken.show_items(list(map(name_of_language, languages)), _place(chosen.language, languages))
+
+    def _store_field(self, name: str) -> None:
+        words = " ".join(self._fields[name].text().split())
+        if self._shop is not None and words != getattr(self._shop, name):
+            self._store(**{name: words})
+
+    def _store(self, **changed: object) -> None:
+        if self._shop is None:
+            return
+        self._shop = settings = replace(self._shop, **changed)  # type: ignore[arg-type]
+        self._worker.run(lambda: self._features.change_shop(settings), lambda _done: self.told.emit(_("Stored.")))
+
+    def _redress(self, **changed: object) -> None:
+        chosen = replace(self._features.computer(), **changed)  # type: ignore[arg-type]
+        self._worker.run(lambda: self._features.change_computer(chosen), lambda _done: self.redressed.emit(chosen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = 32 if self.height() >= theme.ROOMY_FROM else 20
+        self._layout.setContentsMargins(margin, margin - 12, margin, margin - 8)
+
+
+def _sheet(colours: Colours, title: str, below: str, *, tinted: bool = False) -> tuple[Sheet, QVBoxLayout]:
+    sheet = Sheet(colours, tinted=tinted)
+    inside = QVBoxLayout(sheet)
+    inside.setContentsMargins(28, 20, 28, 24)
+    inside.setSpacing(10)
+    heading = label(title)
+    heading.setFont(theme.heading(22))
+    inside.addWidget(heading)
+    if below:
+        inside.addWidget(label(below, 16, tone="soft"))
+    return sheet, inside
+
+
+def _place(wanted: str, items: object) -> int:
+    found = list(items)  # type: ignore[call-overload]
+    return found.index(wanted) if wanted in found else 0
