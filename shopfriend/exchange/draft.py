@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from shopfriend.exchange import dates, names, phones
+from shopfriend.exchange import names, phones
 from shopfriend.exchange.person import Person, PersonAddress, PersonPhone, RowProblem
 from shopfriend.language import _
+from shopfriend.records import written_day
 from shopfriend.records.birthday import Birthday
 
 
@@ -126,37 +127,37 @@ class Draft:
         elif text != self.reference:
             self.remark(label, text)
 
-    def add_birthday(self, text: str, order: dates.Order | None) -> None:
+    def add_birthday(self, text: str, order: written_day.Order | None) -> None:
         """The birthday, if `text` leaves no doubt; else it stands in the notes, and a problem says so."""
-        found = dates.day_of(text, order, self.around.today)
+        found = written_day.day_of(text, order, self.around.today)
         if isinstance(found, Birthday) and self.birthday in (None, found):
             self.birthday = found
         elif found is not None:
-            self.doubted_birthday(text, found if isinstance(found, dates.Doubt) else dates.Doubt.AMBIGUOUS)
+            self.doubted_birthday(text, found if isinstance(found, written_day.Doubt) else written_day.Doubt.AMBIGUOUS)
 
-    def doubted_birthday(self, text: str, doubt: dates.Doubt) -> None:
+    def doubted_birthday(self, text: str, doubt: written_day.Doubt) -> None:
         """Put a birthday that is not sure into the notes and say why."""
         self.remark(_("Birthday"), text)
         why = {
-            dates.Doubt.IMPOSSIBLE: _(
+            written_day.Doubt.IMPOSSIBLE: _(
                 "Line {line}: the birthday {text} of {name} is no day of the calendar; it is in the notes."
             ),
-            dates.Doubt.AMBIGUOUS: _(
+            written_day.Doubt.AMBIGUOUS: _(
                 "Line {line}: the birthday {text} of {name} can be read in two ways; it is in the notes."
             ),
-            dates.Doubt.YEAR: _(
+            written_day.Doubt.YEAR: _(
                 "Line {line}: the birthday {text} of {name} has a year that cannot be; it is in the notes."
             ),
-            dates.Doubt.UNREADABLE: _(
+            written_day.Doubt.UNREADABLE: _(
                 "Line {line}: the birthday {text} of {name} is not a full date; it is in the notes."
             ),
         }
         self.trouble(why[doubt], text=_short(text))
 
-    def add_anniversary(self, text: str, order: dates.Order | None) -> None:
+    def add_anniversary(self, text: str, order: written_day.Order | None) -> None:
         """The wedding anniversary, if `text` leaves no doubt; else as with birthdays."""
-        found = dates.day_of(text, order, self.around.today, still_to_come=True)
-        day = dates.written_out(found) if isinstance(found, Birthday) else ""
+        found = written_day.day_of(text, order, self.around.today, still_to_come=True)
+        day = written_day.written_out(found) if isinstance(found, Birthday) else ""
         if day and self.anniversary in ("", day):
             self.anniversary = day
         elif found is not None:
@@ -166,9 +167,9 @@ class Draft:
                 text=_short(text),
             )
 
-    def add_since(self, text: str, order: dates.Order | None) -> None:
+    def add_since(self, text: str, order: written_day.Order | None) -> None:
         """The day of the first visit, where it is told in full."""
-        found = dates.day_of(text, order, self.around.today)
+        found = written_day.day_of(text, order, self.around.today)
         if isinstance(found, Birthday) and found.year and found.day and self.since is None:
             self.since = date(found.year, found.month, found.day)
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from shopfriend.exchange import dates, names
+from shopfriend.exchange import names
 from shopfriend.exchange.addresses import address_in
 from shopfriend.exchange.draft import Draft, Surroundings
 from shopfriend.exchange.headers import Kind, folded, meaning_of
 from shopfriend.exchange.person import Person, PersonAddress, RowProblem
 from shopfriend.exchange.tables import Row, Table, same_headers
 from shopfriend.language import _
+from shopfriend.records import written_day
 
 _PROGRAMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("shopify", ("acceptsemailmarketing",)),
@@ -108,20 +109,22 @@ def columns_of(headers: list[str], program: str) -> list[Column]:
     return columns
 
 
-def _orders(table: Table, columns: list[Column], around: Surroundings, program: str) -> dict[int, dates.Order | None]:
+def _orders(
+    table: Table, columns: list[Column], around: Surroundings, program: str
+) -> dict[int, written_day.Order | None]:
     """For each column of dates the order it shows; else that of the file's other dates; else the region's."""
     shown = {
-        at: dates.orders_in(row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at])
+        at: written_day.orders_in(row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at])
         for at, column in enumerate(columns)
         if column.kind in (Kind.BIRTHDAY, Kind.ANNIVERSARY, Kind.SINCE) or column.group.startswith("event")
     }
-    together = frozenset[dates.Order]().union(*shown.values())
-    usual = dates.Order.MONTH_FIRST if program == "mailchimp" else dates.order_in(around.region)
+    together = frozenset[written_day.Order]().union(*shown.values())
+    usual = written_day.Order.MONTH_FIRST if program == "mailchimp" else written_day.order_in(around.region)
     # Of a file that shows both orders, nothing doubtful may be believed.
     return {at: next(iter(together)) if len(together) == 1 else (None if together else usual) for at in shown}
 
 
-def _fill(draft: Draft, row: Row, columns: list[Column], orders: dict[int, dates.Order | None]) -> None:
+def _fill(draft: Draft, row: Row, columns: list[Column], orders: dict[int, written_day.Order | None]) -> None:
     cells = [
         (at, column, text)
         for at, (column, cell) in enumerate(zip(columns, row.cells, strict=False))
@@ -261,7 +264,7 @@ def _sort_out_name(draft: Draft, row: Row, columns: list[Column]) -> None:
         draft.name = names.shown_first(draft.name)
 
 
-def _labelled(draft: Draft, group: str, label: str, text: str, order: dates.Order | None) -> None:
+def _labelled(draft: Draft, group: str, label: str, text: str, order: written_day.Order | None) -> None:
     word = folded(label)
     if group.startswith("relation") and word in _PARTNERS:
         draft.add_partner(text)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from shopfriend.exchange import dates
 from shopfriend.exchange.draft import Draft, Surroundings
 from shopfriend.exchange.headers import Kind, folded, meaning_of
 from shopfriend.exchange.person import Person, PersonAddress, RowProblem
 from shopfriend.exchange.vcards import Card, Property, name_of_agent
 from shopfriend.language import _
+from shopfriend.records import written_day
 
 _PARTNERS = frozenset(["spouse", "partner", "wife", "husband", "sweetheart", "domesticpartner", "ehepartner"])
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
@@ -32,7 +32,7 @@ class _Page:
     encoding: str
     labels: dict[str, str]
     by_uid: dict[str, str]
-    order: dates.Order | None
+    order: written_day.Order | None
 
     def label_of(self, found: Property) -> str:
         """The label that Apple puts beside a property, without its wrapping."""
@@ -53,7 +53,7 @@ def people_on(cards: list[Card], around: Surroundings, encoding: str) -> tuple[l
     problems: list[RowProblem] = []
     people: list[Person] = []
     by_uid = _names_by_uid(cards, encoding)
-    order = dates.order_in(around.region)
+    order = written_day.order_in(around.region)
     for card in cards:
         draft = Draft(card.line, around, problems)
         labels = {one.group: one.text(encoding) for one in card.properties if one.name == "X-ABLABEL"}
@@ -117,7 +117,7 @@ def _birthday(draft: Draft, found: Property, page: _Page) -> None:
         text = "-" + text[len(omitted) :] if text[len(omitted) :].startswith("-") else "--" + text[len(omitted) :]
     if found.params.get("VALUE", "").lower() == "text":
         if text:
-            draft.doubted_birthday(text, dates.Doubt.UNREADABLE)
+            draft.doubted_birthday(text, written_day.Doubt.UNREADABLE)
         return
     draft.add_birthday(text, page.order)
 

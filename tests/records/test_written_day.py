@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shopfriend.exchange.dates import Doubt, Order, day_of, order_in, orders_in, written_out
 from shopfriend.records.birthday import Birthday
+from shopfriend.records.written_day import Doubt, Order, day_of, order_in, orders_in, written_out
 
 TODAY = date(2026, 11, 24)
 

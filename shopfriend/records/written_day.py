@@ -1,4 +1,4 @@
-"""Birthdays and anniversaries as other programs write them: only what is sure becomes a day in the calendar.
+"""Birthdays and other yearly days as people and programs write them: only what is sure becomes a day.
 
 A card on a wrong day is worse than none, so a date is believed where it can be read in one way alone.
 """
