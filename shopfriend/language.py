@@ -7,6 +7,7 @@ import gettext as _gettext
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 _DOMAIN = "shopfriend"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
@@ -32,7 +33,24 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def day_in_words(day: date, today: date, *, weekday: bool = True) -> str:
     """A day as one says it: "Tuesday 17 November", with the year only where it is not this one."""
-    return _by_skeleton(day, ("EEEE" if weekday else "") + ("dMMMM" if day.year == today.year else "dMMMMy"))
+    if day.year != today.year:
+        return _with_year(day, "full" if weekday else "long")
+    return _by_skeleton(day, "EEEEdMMMM" if weekday else "dMMMM")
+
+
+def yearly_day_in_words(day: int | None, month: int, year: int | None) -> str:
+    """A birthday or another day of each year, as far as it is known: "12 October 1956", "12 October", "October"."""
+    if day is None:
+        return month_alone(date(2000, month, 1)) + (f" {year}" if year else "")
+    # Any leap year will do where the year is unknown: 29 February must exist in it.
+    return _with_year(date(year, month, day), "long") if year else _by_skeleton(date(2000, month, day), "dMMMM")
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands parted: "1,670"."""
+    from babel.numbers import format_decimal
+
+    return _in_locale(lambda locale: format_decimal(number, locale=locale))
 
 
 def short_day(day: date) -> str:
@@ -70,6 +88,13 @@ def _by_skeleton(day: date, skeleton: str) -> str:
     from babel.dates import format_skeleton
 
     return _in_locale(lambda locale: format_skeleton(skeleton, day, locale=locale))
+
+
+def _with_year(day: date, form: Literal["full", "long"]) -> str:
+    """With the year; no skeleton of CLDR gives both the year and the whole month."""
+    from babel.dates import format_date
+
+    return _in_locale(lambda locale: format_date(day, form, locale=locale))
 
 
 def _in_locale(write: Callable[[str], object]) -> str:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class OpenShop:
-    """The shop behind the window. All of it runs on the worker; the file is opened by `prepare`."""
+    """The shop behind the window. All of it runs on the worker; the file is opened by `prepare`.
+
+    `region` (ISO 3166) is that of this computer, for a shop that is made here.
+    """
 
     def __init__(self, here: Surroundings, path: Path, code: str | None = None) -> None:
         self._here = here
@@ -29,7 +32,14 @@ class OpenShop:
         self._written: deque[str] = deque()
         self._connection: Any = None
         self._new_key: NewKey | None = None
+        self._raw = ""
         self._one_at_a_time = Lock()
+        self.region = "GB"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a shop, and its key fits."""
+        return bool(self._raw)
 
     def prepare(self, code: str | None = None) -> bool:
         """Open the shop, with a code that was typed where one is given; False where there is no shop yet.
@@ -71,7 +81,8 @@ class OpenShop:
         from shopfriend.keeping import opening
 
         new = self._new_key
-        made = opening.make(self.path, self._here.keychain, self._here.now, code=self._code, new=new)
+        here = self._here
+        made = opening.make(self.path, here.keychain, here.now, code=self._code, new=new, region=self.region)
         made.database.close()
         self._code = made.recovery_code
         self.prepare()
@@ -203,6 +214,7 @@ class OpenShop:
     def features(self) -> "Features":
         """What the window asks for."""
         from shopfriend.open_cards import OpenCards
+        from shopfriend.open_import import OpenImport
         from shopfriend.open_settings import settings_features
         from shopfriend.window.counter.features import CounterFeatures, PromiseFeatures
         from shopfriend.window.features import Features
@@ -226,4 +238,7 @@ class OpenShop:
             OpenCards(self._here, lambda: self.database).features(),
             PromiseFeatures(self.promise_list, self.next_step, self.let_go, day),
             settings_features(self._here, lambda: self.database, self.path),
+            OpenImport(
+                self._here, lambda: self.database if self.is_open else None, self.region, self.build_index
+            ).features(),
         )

@@ -21,6 +21,7 @@ from shopfriend.window.main_window import MainWindow
 from shopfriend.window.one_copy import OneCopy
 
 if TYPE_CHECKING:
+    from shopfriend.window.asking import Asking
     from shopfriend.window.background import Workers
     from shopfriend.window.features import Features
     from shopfriend.window.screens import Screens
@@ -46,13 +47,11 @@ def furnish(
     features: "Features",
     workers: "Workers",
     colours: theme.Colours,
-    choose_folder: Callable[[], str] | None = None,
+    asking: "Asking | None" = None,
 ) -> "Screens":
-    """Bring the look, fonts and icons, rail and screens into a window.
-
-    `choose_folder` asks where pages to print shall lie; by itself in a dialog.
-    """
+    """Bring the look, fonts and icons, rail and screens into a window; `asking` is by dialogs where not given."""
     from shopfriend.window import icons
+    from shopfriend.window.asking import by_dialog
     from shopfriend.window.screens import Screens
 
     qt = QApplication.instance()
@@ -60,7 +59,7 @@ def furnish(
     theme.load_fonts(here.resources / "fonts")
     theme.dress(qt, colours, (here.resources / "style.qss").read_text(encoding="utf-8"))
     icons.use(here.resources / "icons")
-    screens = Screens(colours, features, workers, choose_folder or (lambda: _choose_folder(window)))
+    screens = Screens(colours, features, workers, asking or by_dialog(window))
     window.fill(screens, colours)
     return screens
 
@@ -78,7 +77,7 @@ class Opening(QObject):
         self._workers = workers
         self._shop = shop
         self._sample: OpenShop | None = None
-        screens.settings.redressed.connect(self._redress)
+        self._connect()
 
     def begin(self) -> None:
         """Open the shop; what comes then depends on what is there."""
@@ -90,12 +89,17 @@ class Opening(QObject):
             self._sample.close()
             self._folder.cleanup()
 
+    def _connect(self) -> None:
+        self.screens.settings.redressed.connect(self._redress)
+        self.screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
+
     def _opened(self, there: bool) -> None:
         if there:
             self._show_counter(self._shop)
             return
         first = self.screens.show_first_day()
-        first.begun.connect(self._first_regular)
+        first.begun.connect(lambda name: self._in_a_shop(lambda: self._add(name)))
+        first.list_wanted.connect(self.screens.choose_list)
         first.sample_wanted.connect(self._open_sample)
 
     def _show_counter(self, shop: OpenShop) -> None:
@@ -104,11 +108,17 @@ class Opening(QObject):
         self._window.typed_early = ""
         self._workers.reading.run(shop.build_index)
 
-    def _first_regular(self, name: str) -> None:
-        """The code comes to paper before anything is stored: who closes the window here has locked nothing away."""
+    def _in_a_shop(self, then: Callable[[], None]) -> None:
+        """Do something with a shop; where there is none yet, a new one.
+
+        Its code comes to paper before anything is stored: who closes the window here has locked nothing away.
+        """
+        if self._shop.is_open:
+            then()
+            return
 
         def begin() -> None:
-            self._workers.storing.run(self._shop.make, lambda _made: self._add(name))
+            self._workers.storing.run(self._shop.make, lambda _made: then())
 
         def show(code: str) -> None:
             if code:
@@ -153,7 +163,7 @@ class Opening(QObject):
         self.screens = furnish(self._here, self._window, self._shop.features(), self._workers, colours)
         self.screens.show_counter()
         self.screens.show_settings()
-        self.screens.settings.redressed.connect(self._redress)
+        self._connect()
 
 
 class FirstPaint(QObject):
@@ -230,16 +240,6 @@ def _come_up(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _choose_folder(window: QWidget) -> str:
-    from PySide6.QtCore import QStandardPaths
-    from PySide6.QtWidgets import QFileDialog
-
-    from shopfriend.language import _
-
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return QFileDialog.getExistingDirectory(window, _("Where shall the pages to print lie?"), documents)
 
 
 def _measure(what: str) -> None:

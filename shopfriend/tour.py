@@ -22,6 +22,20 @@ LOOKS = (Theme.LIGHT, Theme.DARK)
 _CODE = "4YKC-2CRN-6D4D-JD90-RC0B-4WNS-E4K3"
 _LONG_NAME = "Wilhelmine-Charlotte Freifrau von Hohenstein-Łódzkowska-Nguyễn"
 
+_LIST = """\
+Reference ID,First Name,Last Name,Nickname,Email Address,Phone Number,Street Address 1,City,Postal Code,Birthday,Memo,\
+Dog,Square Customer ID,Creation Source,First Visit,Last Visit,Lifetime Spend
+A-101,Zoë,O'Neill,Zo,zoe@example.org,'+44 7700 900111,3 Mill Lane,Wyebridge,HR9 4TQ,0000-04-12,Rye loaf on Fridays,\
+Biscuit,K1,POS,2019-03-02,2026-11-20,"1,204.00"
+A-102,Paweł,Łódzki,,pawel@example.org,'+44 7700 900119,,Ross,,1957-10-30,,,K2,POS,2021-05-11,2026-10-02,310.40
+A-103,Ines,Vogel,,,020 7946 0018,12 High Street,Wyebridge,HR9 4TR,12/31/19,"Brings her own bag, always",,K3,POS,,,
+,Margit,Sørensen,Maggie,,07700 900112,22b High Street,Wyebridge,HR9 5BX,,,Plet,K4,POS,2009-06-01,2026-11-19,
+A-105,Wilhelmine-Charlotte,Freifrau von Hohenstein-Łódzkowska-Nguyễn,,w@example.org,'+49 30 901820,\
+Straße des 17. Juni 135,Berlin,10623,1961-02-29,,,K5,Web,2020-01-05,2026-09-09,88.00
+,,,,nobody@example.org,,,,,,,,K6,Web,,,
+"""
+"""A list as a till writes it, with a day that does not exist, a regular who is known, and a row without a name."""
+
 
 def tour(here: Surroundings, folder: Path) -> list[str]:
     """Write the pictures and the month's PDF files into `folder`; gives their names."""
@@ -34,7 +48,9 @@ def tour(here: Surroundings, folder: Path) -> list[str]:
         shop.make_sample()
         shop.build_index()
         shop.add(_LONG_NAME)
-        names = [name for look in LOOKS for name in _pictures(here, shop, folder, look)]
+        list_file = Path(own) / "customers.csv"
+        list_file.write_text(_LIST, encoding="utf-8")
+        names = [name for look in LOOKS for name in _pictures(here, shop, folder, look, list_file)]
         order = month_end.Order(here.today.replace(day=1), Path(own) / "month", here.today)
         made = month_end.make(shop.database, order, app.workshop(here), here.resources / "words")
         for file in made.files:
@@ -43,7 +59,7 @@ def tour(here: Surroundings, folder: Path) -> list[str]:
     return [*names, *made.files]
 
 
-def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme) -> Iterator[str]:
+def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme, list_file: Path) -> Iterator[str]:
     _qt, colours = application(ThisComputer(look))
     for size in SIZES:
         frame, workers = MainWindow(colours), Workers.at_work()
@@ -116,4 +132,10 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme) -> 
         print_runs.settle(shop.database, run, dict.fromkeys(on_paper, False))
         window.show_settings()
         yield picture("shop", screen="settings")
+        window.look_at_list(list_file)
+        yield picture("bring_a_list", screen="settings")
+        window.look_at_list(list_file)
+        settled()
+        window.importing.page.choose(1)
+        yield picture("bring_a_list_to_check", screen="settings")
         frame.close()

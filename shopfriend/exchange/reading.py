@@ -1,13 +1,16 @@
 """The door through which files of customers come in: each is judged alone, by what it holds and not by its name."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from shopfriend.exchange.draft import Surroundings
 from shopfriend.exchange.encoding import Text, decode
+from shopfriend.exchange.headers import Kind
 from shopfriend.exchange.person import Person, Reading, RowProblem
 from shopfriend.exchange.table_people import format_of, people_in
-from shopfriend.exchange.tables import table_of
+from shopfriend.exchange.tables import Table, table_as_it_stands, table_of
 from shopfriend.exchange.vcard_people import format_of_cards, people_on
 from shopfriend.exchange.vcards import cards_in, looks_like_vcard
 from shopfriend.language import _, ngettext
@@ -16,6 +19,16 @@ from shopfriend.problem import Problem
 _LARGEST = 500_000_000
 """Bytes; an export of customers, even with photos, is far smaller, and the whole file is held in memory."""
 _UNSURE_LINES_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file of customers, decoded but not yet understood: vCards have no `table`. `recognised`: its headers told."""
+
+    file: str
+    text: Text
+    table: Table | None
+    recognised: bool = True
 
 
 def read(path: Path, region: str = "", *, today: date) -> Reading:
@@ -29,25 +42,50 @@ def read(path: Path, region: str = "", *, today: date) -> Reading:
 
 def read_bytes(data: bytes, file: str, region: str = "", *, today: date) -> Reading:
     """As `read`, of a file called `file` that is at hand already."""
-    told, region = _told(file), region.strip().upper()
-    text = decode(data, told, region)
-    around = Surroundings(region, today)
-    unsure = _unsure_lines(text)
+    opened = _open_bytes(data, file, region)
+    found = understand(opened, region, today=today)
+    if opened.table is not None and not found.people and not found.problems:
+        raise Problem(
+            "no-people", _("The file {file} has headers, but no customers below them."), file=_told(opened.file)
+        )
+    return found
+
+
+def open_list(path: Path, region: str = "") -> Opened:
+    """The file at `path`, to be understood with the owner's help: its headers may be of any kind, or missing.
+
+    Raises Problem where it cannot be read, or holds nothing that looks like a list.
+    """
+    return _open_bytes(_bytes_of(path), path.name or str(path), region, any_headers=True)
+
+
+def understand(opened: Opened, region: str = "", *, today: date, kinds: Mapping[int, Kind] | None = None) -> Reading:
+    """The people in an opened file; `kinds` says what columns (by place, from 0) hold, where the owner knows better."""
+    around = Surroundings(region.strip().upper(), today)
+    unsure = _unsure_lines(opened.text)
+    if opened.table is None:
+        cards, problems = cards_in(opened.text.text)
+        people, more = people_on(cards, around, opened.text.encoding)
+        return _reading(opened.file, format_of_cards(cards), opened.text, people, [*unsure, *problems, *more])
+    people, problems = people_in(opened.table, around, kinds or {})
+    return _reading(opened.file, format_of(opened.table.headers), opened.text, people, [*unsure, *problems])
+
+
+def _open_bytes(data: bytes, file: str, region: str, *, any_headers: bool = False) -> Opened:
+    text = decode(data, _told(file), region.strip().upper())
     if looks_like_vcard(text.text):
-        cards, problems = cards_in(text.text)
-        people, more = people_on(cards, around, text.encoding)
-        return _reading(file, format_of_cards(cards), text, people, [*unsure, *problems, *more])
+        return Opened(file, text, None)
     table = table_of(text.text)
-    if table is None:
+    if table is not None:
+        return Opened(file, text, table)
+    as_it_stands = table_as_it_stands(text.text) if any_headers else None
+    if as_it_stands is None:
         raise Problem(
             "no-columns",
             _("The file {file} has no headers that name customers: its first row should say Name, Phone, Birthday."),
-            file=told,
+            file=_told(file),
         )
-    people, problems = people_in(table, around)
-    if not people and not problems:
-        raise Problem("no-people", _("The file {file} has headers, but no customers below them."), file=told)
-    return _reading(file, format_of(table.headers), text, people, [*unsure, *problems])
+    return Opened(file, text, as_it_stands, recognised=False)
 
 
 def _reading(file: str, form: str, text: Text, people: list[Person], problems: list[RowProblem]) -> Reading:

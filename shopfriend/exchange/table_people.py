@@ -1,7 +1,7 @@
 """From the rows of a table to people: which program wrote it, what its columns hold, and what each cell means."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from shopfriend.exchange import names
@@ -72,10 +72,10 @@ def format_of(headers: Iterable[str]) -> str:
     return next((program for program, telling in _PROGRAMS if words.issuperset(telling)), "table")
 
 
-def people_in(table: Table, around: Surroundings) -> tuple[list[Person], list[RowProblem]]:
-    """The people of the table in its order, and what was not understood."""
+def people_in(table: Table, around: Surroundings, kinds: Mapping[int, Kind]) -> tuple[list[Person], list[RowProblem]]:
+    """The people of the table in its order, and what was not understood; `kinds` as the owner corrected them."""
     program = format_of(table.headers)
-    columns = columns_of(table.headers, program)
+    columns = corrected(columns_of(table.headers, program), kinds)
     orders = _orders(table, columns, around, program)
     problems: list[RowProblem] = []
     people: list[Person] = []
@@ -92,6 +92,14 @@ def people_in(table: Table, around: Surroundings) -> tuple[list[Person], list[Ro
         if person is not None:
             people.append(person)
     return people, problems
+
+
+def corrected(columns: list[Column], kinds: Mapping[int, Kind]) -> list[Column]:
+    """The columns as the owner corrected them, by place. What must never be stored stays out all the same."""
+    return [
+        column if at not in kinds or column.kind is Kind.NEVER else replace(column, kind=kinds[at])
+        for at, column in enumerate(columns)
+    ]
 
 
 def columns_of(headers: list[str], program: str) -> list[Column]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shopfriend.exchange.headers import Kind, folded, meaning_of
+from shopfriend.language import _
 
 _SNIFFED = 64_000
 _ROWS_BEFORE_HEADER = 12
@@ -68,6 +69,27 @@ def table_of(text: str) -> Table | None:
     rows = list(_rows(lines, skipped, dialect))
     at, headers = _header_among([row.cells for row in rows[:_ROWS_BEFORE_HEADER]])
     return None if headers is None else Table(headers, rows[at + 1 :])
+
+
+def table_as_it_stands(text: str) -> Table | None:
+    """Any table in `text`, whatever its headers say, for the owner to tell what they mean; None where there is none.
+
+    A first row with figures or an @ in it, or a single column, is taken for a customer and not for headers.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    lines = text.split("\n")
+    sample = [line for line in lines if line.strip()][:_ROWS_BEFORE_HEADER]
+    steady = [(min(line.count(sign) for line in sample), sign) for sign in _PARTING] if sample else []
+    count, parting = max(steady, default=(0, ","))
+    judged = _Dialect(parting) if count else _by_clevercsv("\n".join(sample))
+    rows = list(_rows(lines, 0, judged or _Dialect(",")))
+    if not rows:
+        return None
+    first = rows[0].cells
+    if len(first) > 1 and not any(sign.isdigit() or sign == "@" for cell in first for sign in cell):
+        return Table([cell.strip() for cell in first], rows[1:]) if rows[1:] else None
+    width = max(len(row.cells) for row in rows)
+    return Table([_("Column {n}").format(n=place) for place in range(1, width + 1)], rows)
 
 
 def _dialect_of(sample: str, said: str) -> _Dialect | None:

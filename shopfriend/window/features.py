@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from shopfriend.window.cards.features import CardFeatures
 from shopfriend.window.counter.features import CounterFeatures, PromiseFeatures
+from shopfriend.window.exchange.features import ImportFeatures
 from shopfriend.window.keeping.features import SettingsFeatures
 
 
@@ -15,3 +16,4 @@ class Features:
     cards: CardFeatures
     promises: PromiseFeatures
     settings: SettingsFeatures
+    importing: ImportFeatures

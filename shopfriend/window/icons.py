@@ -25,13 +25,15 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
-    """The icon in a square of `size` pixels, sharp on any screen."""
+    """The icon `size` pixels wide, in the proportions in which it was drawn, sharp on any screen."""
     ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    drawn = _renderer(name, colour).viewBoxF()
+    high = size * drawn.height() / drawn.width()
+    picture = QPixmap(round(size * ratio), round(high * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
+    _renderer(name, colour).render(painter, QRectF(0, 0, size, high))
     painter.end()
     return picture
 

@@ -1,14 +1,17 @@
 """What stands in the window: the rail on the left, the screens beside it, and a line that says what was done."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
-from shopfriend.language import _
+from shopfriend.exchange.views import Brought
+from shopfriend.language import _, grouped, ngettext
 from shopfriend.problem import Problem
+from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
 from shopfriend.window.cards.screen import CardsScreen
 from shopfriend.window.counter.promises_screen import PromisesScreen
@@ -19,8 +22,11 @@ from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
 from shopfriend.window.scanner import ScannerGuard
+from shopfriend.window.sheets import Desk
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk
+
+if TYPE_CHECKING:
+    from shopfriend.window.exchange.import_screen import ImportScreen
 
 Screen = TypeVar("Screen", bound=QWidget)
 
@@ -30,15 +36,23 @@ _UNDO = QKeySequence.StandardKey.Undo
 
 
 class Screens(QWidget):
-    """Holds the screens and says which is seen; what they ask is answered by the workers."""
+    """Holds the screens and says which is seen; what they ask is answered by the workers.
 
-    def __init__(
-        self, colours: Colours, features: Features, workers: Workers, choose_folder: Callable[[], str]
-    ) -> None:
+    `shop_wanted` asks for a shop to bring a list into; `bring` then goes on.
+    """
+
+    shop_wanted = Signal()
+
+    def __init__(self, colours: Colours, features: Features, workers: Workers, asking: Asking) -> None:
         super().__init__()
         self._colours = colours
+        self._features = features
+        self._workers = workers
+        self._asking = asking
+        self._importing: ImportScreen | None = None
+        self._came_from: QWidget | None = None
         self.counter = CounterScreen(colours, features.counter, workers.looking, workers.storing)
-        self.cards = CardsScreen(colours, features.cards, workers, choose_folder)
+        self.cards = CardsScreen(colours, features.cards, workers, asking.folder)
         self.promises = PromisesScreen(colours, features.promises, workers.storing)
         self.settings = SettingsScreen(colours, features.settings, workers.storing)
         self._build()
@@ -74,8 +88,60 @@ class Screens(QWidget):
         self._go_to(self.settings)
         self.settings.reload()
 
+    def choose_list(self) -> None:
+        """Let the owner choose a file with customers; one that is being looked at already comes back."""
+        if self._importing is not None and self._importing.found is not None:
+            self._go_to(self._importing)
+        else:
+            self._choose_another_list()
+
+    def _choose_another_list(self) -> None:
+        file = self._asking.file()
+        if file:
+            self.look_at_list(Path(file))
+
+    def look_at_list(self, file: Path) -> None:
+        """Show what a file of customers holds."""
+        screen = self.importing
+        if self._screens.currentWidget() is not screen:
+            self._came_from = self._screens.currentWidget()
+        self._go_to(screen)
+        screen.look_at(file)
+
+    def bring(self) -> None:
+        """Store the list that is being looked at."""
+        screen = self.importing
+        self._go_to(screen)
+        screen.bring()
+
+    @property
+    def importing(self) -> "ImportScreen":
+        """The screen that brings a list along, built when it is first needed."""
+        if self._importing is None:
+            from shopfriend.window.exchange.import_screen import ImportScreen
+
+            self._importing = made = ImportScreen(self._colours, self._features.importing, self._workers)
+            self._screens.addWidget(made)
+            made.told.connect(self.say)
+            made.bring_wanted.connect(self.shop_wanted)
+            made.brought.connect(self._brought)
+            made.file_wanted.connect(self._choose_another_list)
+            made.left.connect(lambda: self._go_to(self._came_from or self.counter))
+        return self._importing
+
+    def _brought(self, done: Brought) -> None:
+        self.show_counter()
+        said = ngettext("{n} new regular.", "{n} new regulars.", done.new).format(n=grouped(done.new))
+        if done.known:
+            more = ngettext("{n} was known already.", "{n} were known already.", done.known)
+            said += " " + more.format(n=grouped(done.known))
+        self.say(said)
+
     def use(self, features: "Features") -> None:
         """Ask another shop from now on."""
+        self._features = features
+        if self._importing is not None:
+            self._importing.use(features.importing)
         self.counter.use(features.counter)
         self.cards.use(features.cards)
         self.promises.use(features.promises)
@@ -192,6 +258,7 @@ class Screens(QWidget):
         self.cards.undoable.connect(self.say)
         self.cards.to_do.connect(lambda number: self._rail.set_number(self.cards, number))
         self.promises.opened.connect(self._open_page)
+        self.settings.import_wanted.connect(self.choose_list)
         self.promises.due_today.connect(lambda number: self._rail.set_number(self.promises, number))
         goes = {
             self.counter: self._look_up,

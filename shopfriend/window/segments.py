@@ -26,12 +26,19 @@ class Segments(QWidget):
             button.setProperty("segment", True)
             button.setFont(theme.text(17))
             button.setFixedHeight(44)
-            button.setAccessibleName(f"{name}: {words}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(button, place)
             row.addWidget(button)
         row.addStretch(1)
+        self.set_words(items)
         self._group.idClicked.connect(self.chosen)
+
+    def set_words(self, items: Sequence[str]) -> None:
+        """Let the buttons say this."""
+        for place, words in enumerate(items):
+            button = self._group.button(place)
+            button.setText(words)
+            button.setAccessibleName(f"{self.accessibleName()}: {words}")
 
     def show_chosen(self, place: int) -> None:
         """Show which one is chosen."""

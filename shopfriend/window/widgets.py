@@ -1,10 +1,19 @@
-"""Small widgets of our own, painted where Qt's look cheap: rounds with initials, chips, headings, shadows."""
+"""Small widgets of our own, painted where Qt's look cheap: rounds with initials, chips, headings."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from shopfriend.window import icons, theme
 from shopfriend.window.theme import Colours
@@ -32,19 +41,6 @@ def paint_round(painter: QPainter, rect: QRect, name: str, colours: Colours, *, 
     painter.setPen(QColor(colours.in_round))
     painter.setFont(theme.heading(round(rect.height() * (0.42 if letters == 1 else 0.36))))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name, letters))
-
-
-def paint_shadow(painter: QPainter, rect: QRect, colours: Colours, radius: int = 20) -> None:
-    """A soft shadow under a sheet: nested rounded rectangles, which cost nothing beside a graphics effect."""
-    blur, down = 26, 6
-    colour = QColor(colours.shadow)
-    colour.setAlpha(5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for step in range(0, blur, 2):
-        spread = blur - step - 8
-        grown = rect.adjusted(-spread, down - spread, spread, down + spread)
-        painter.drawRoundedRect(grown, radius + spread, radius + spread)
 
 
 class Round(QWidget):
@@ -210,55 +206,14 @@ class Tick(QAbstractButton):
         painter.end()
 
 
-class Sheet(QFrame):
-    """A sheet of paper with round corners; whoever lies under it paints its shadow."""
-
-    def __init__(self, colours: Colours, *, tinted: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sheet_fill = QColor(colours.tint if tinted else colours.paper)
-        self._sheet_edge = QColor(colours.line)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._sheet_edge)
-        painter.setBrush(self._sheet_fill)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 20, 20)
-        painter.end()
-
-
-class Desk(QWidget):
-    """What sheets lie on: it paints their shadows, once for each size."""
-
-    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("desk")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._colours = colours
-        self._sheets: list[QWidget] = []
-        self._painted: tuple[tuple[QRect, ...], QPixmap] | None = None
-
-    def lay(self, sheet: QWidget) -> None:
-        """Give this sheet a shadow wherever it lies."""
-        self._sheets.append(sheet)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        places = tuple(
-            QRect(sheet.mapTo(self, QPoint()), sheet.size()) for sheet in self._sheets if sheet.isVisibleTo(self)
-        )
-        if self._painted is None or self._painted[0] != places or self._painted[1].size() != self.size():
-            picture = QPixmap(self.size())
-            picture.fill(Qt.GlobalColor.transparent)
-            under = QPainter(picture)
-            under.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for place in places:
-                paint_shadow(under, place, self._colours)
-            under.end()
-            self._painted = (places, picture)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._painted[1])
-        painter.end()
+def take_all_out(layout: QLayout) -> None:
+    """Empty a layout: what it held goes as soon as nobody speaks to it any more."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
 
 
 def rule() -> QFrame:
@@ -281,6 +236,15 @@ def button(words: str, height: int, *, main: bool = False, icon: str = "", colou
         made.setAccessibleName(words)
         made.setIcon(icons.icon(icon, colour, 24))
         made.setIconSize(QSize(22, 22))
+    return made
+
+
+def link(words: str) -> QPushButton:
+    """A button that is no more than its words, for what matters less."""
+    made = QPushButton(words)
+    made.setProperty("link", True)
+    made.setFont(theme.text(17))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 

@@ -18,6 +18,7 @@ from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_shop import OpenShop
 from shopfriend.open_window import application, furnish
 from shopfriend.window import theme
+from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.screens import Screens
@@ -65,7 +66,8 @@ def at_the_counter(sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot) 
     shop.build_index()
     paper = tmp_path / "paper"
     frame, workers = MainWindow(theme.LIGHT), Workers.at_work()
-    window = furnish(here, frame, shop.features(), workers, theme.LIGHT, lambda: str(paper))
+    asking = Asking(lambda: str(paper), lambda: str(tmp_path / "list.csv"))
+    window = furnish(here, frame, shop.features(), workers, theme.LIGHT, asking)
     qtbot.addWidget(frame)
     frame.resize(1440, 900)
     frame.show()

@@ -8,8 +8,9 @@ from shopfriend.cards.views import OpenRun
 from shopfriend.language import _, ngettext
 from shopfriend.window import icons, theme
 from shopfriend.window.cards.sheet_list import SheetList, SheetRow
+from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, Sheet, button, label, rule
+from shopfriend.window.widgets import button, label, rule
 
 
 class CameOut(Desk):

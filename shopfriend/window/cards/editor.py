@@ -20,8 +20,9 @@ from shopfriend.window.cards.preview_tile import PreviewTile
 from shopfriend.window.cards.titles import about
 from shopfriend.window.choice import Choice
 from shopfriend.window.fact_chips import FactChips
+from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours, Measures
-from shopfriend.window.widgets import Elided, Sheet, button, label, rule
+from shopfriend.window.widgets import Elided, button, label, rule
 
 _ROOM_FOR_TWO_ROWS = 700
 _TYPING_PAUSE = 120

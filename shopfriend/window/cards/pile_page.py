@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from shopfriend.cards.views import MonthPile
 from shopfriend.language import _, month_alone, ngettext
@@ -13,8 +13,10 @@ from shopfriend.window import theme
 from shopfriend.window.cards.editor import CardEditor, small_button
 from shopfriend.window.cards.group_tiles import GroupTiles
 from shopfriend.window.cards.sheet_list import SheetList
+from shopfriend.window.progress import Progress
+from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, Sheet, button, label
+from shopfriend.window.widgets import button, label
 
 
 class PilePage(Desk):
@@ -33,7 +35,6 @@ class PilePage(Desk):
         self.editor = CardEditor(colours)
         self._build()
         self.print.clicked.connect(self.print_wanted)
-        self._cancel.clicked.connect(self.cancel_wanted)
         self._sent.clicked.connect(self.all_sent)
 
     def show_pile(self, pile: MonthPile) -> None:
@@ -68,10 +69,7 @@ class PilePage(Desk):
     def show_progress(self, done: int, of: int) -> None:
         """Paper is being made; `of` 0 tells that it is over."""
         self.print.setVisible(of == 0)
-        self._making.setVisible(of > 0)
-        if of:
-            self._paper.setRange(0, of)
-            self._paper.setValue(done)
+        self._making.show_progress(done, of)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,21 +138,7 @@ class PilePage(Desk):
         head.setSpacing(16)
         head.addLayout(both, 1)
         head.addWidget(self.print)
-        head.addWidget(self._build_making())
+        self._making = Progress(_("Making the pages …"))
+        self._making.cancelled.connect(self.cancel_wanted)
+        head.addWidget(self._making)
         return head
-
-    def _build_making(self) -> QWidget:
-        self._paper = QProgressBar()
-        self._paper.setTextVisible(False)
-        self._paper.setFixedSize(220, 10)
-        self._paper.setAccessibleName(_("Paper is being made"))
-        self._cancel = button(_("Cancel"), 48)
-        self._making = QWidget()
-        row = QHBoxLayout(self._making)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(label(_("Making the pages …"), 17, tone="soft"))
-        row.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._cancel)
-        self._making.hide()
-        return self._making

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 from shopfriend.counter.views import Opened, Promised, Said
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.window import icons, theme
+from shopfriend.window.fading import FadingArea
+from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours, Measures
-from shopfriend.window.widgets import Chips, Elided, Heading, Round, Sheet, Tick, button, label
+from shopfriend.window.widgets import Chips, Elided, Heading, Round, Tick, button, label
 
 
 class PageView(Sheet):
@@ -121,10 +123,7 @@ class PageView(Sheet):
         columns.addLayout(self._left, 0, 0)
         columns.addWidget(rule, 0, 1)
         columns.addLayout(self._right, 0, 2)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = FadingArea(self._colours.paper)
         area.setWidget(inside)
         return area
 

@@ -15,8 +15,9 @@ from shopfriend.window import theme
 from shopfriend.window.background import Worker
 from shopfriend.window.counter.features import PromiseFeatures
 from shopfriend.window.counter.promise_rows import PromiseListView
+from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, Elided, Sheet, button, label
+from shopfriend.window.widgets import Elided, button, label, take_all_out
 
 _ORDERS_SHOWN = 4
 
@@ -177,11 +178,7 @@ class PromisesScreen(Desk):
         self.update()
 
     def _show_side(self, found: PromiseList) -> None:
-        while self._side.count():
-            item = self._side.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        take_all_out(self._side)
         orders = [promise for promise in found.open if promise.kind is PromiseKind.ORDER]
         if orders:
             self._side.addWidget(self._orders(orders))

@@ -16,8 +16,9 @@ from shopfriend.window.counter.hit_list import HitList, HitRow
 from shopfriend.window.counter.page_view import PageView
 from shopfriend.window.counter.talk_field import TalkField
 from shopfriend.window.counter.today_list import TodayList
+from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, Sheet, button, label
+from shopfriend.window.widgets import button, label
 
 
 class CounterScreen(Desk):

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shopfriend.counter.views import Today
 from shopfriend.language import _, day_in_words
 from shopfriend.window import icons, theme
+from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Sheet, label
+from shopfriend.window.widgets import label, take_all_out
 
 _SHOWN = 5
 
@@ -39,11 +40,7 @@ class TodayList(Sheet):
     def show_today(self, found: Today, today: date) -> None:
         """Show what wants doing."""
         self._day.setText(day_in_words(today, today))
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        take_all_out(self._lines)
         rows = [("cake", self._colours.gold, *row) for row in found.birthdays]
         rows += [("due", self._colours.green, *row) for row in found.promises]
         for icon, colour, uid, words in rows[:_SHOWN]:

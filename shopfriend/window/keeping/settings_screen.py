@@ -14,8 +14,9 @@ from shopfriend.window.background import Worker
 from shopfriend.window.choice import Choice
 from shopfriend.window.keeping.features import SettingsFeatures
 from shopfriend.window.segments import Segments
+from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, Sheet, button, label
+from shopfriend.window.widgets import button, label
 
 REGIONS = (
     "AT AU BE BG CA CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO NZ PL PT RO SE SI SK US"

@@ -1,12 +1,15 @@
 """Before there is a counter: the first day, the recovery code to write down, and the code to type in."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from shopfriend.language import _
-from shopfriend.window import theme
+from shopfriend.window import icons, theme
+from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Desk, Sheet, button, label
+from shopfriend.window.widgets import button, label
 
 
 def _centred(colours: Colours, desk: Desk, widgets: list[QWidget]) -> Sheet:
@@ -38,8 +41,8 @@ def _title(words: str) -> QWidget:
     return title
 
 
-def _soft(words: str) -> QWidget:
-    below = label(words, 20, tone="soft", wrap=True)
+def _soft(words: str, size: int = 20) -> QWidget:
+    below = label(words, size, tone="soft", wrap=True)
     below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return below
 
@@ -48,51 +51,56 @@ def _line(placeholder: str) -> QLineEdit:
     field = QLineEdit()
     field.setPlaceholderText(placeholder)
     field.setAccessibleName(placeholder)
-    field.setFont(theme.text(20))
-    field.setFixedHeight(60)
+    field.setFont(theme.text(19))
+    field.setFixedHeight(52)
     return field
 
 
 class FirstDay(Desk):
-    """No shop yet: begin with one regular, or look at the sample shop."""
+    """No shop yet: begin with one regular, bring a list, or look at the sample shop."""
 
     begun = Signal(str)
+    list_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent)
-        self.name = _line(_("Who was in today? A name is enough"))
-        self._begin = button(_("Add the first regular"), 56, main=True)
-        sample = button(_("Open the sample shop"), 48)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self.name, 1)
-        first.addWidget(self._begin)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
-        self._sheet = _centred(
-            colours,
-            self,
-            [
-                _title(_("Good morning. Who was in today?")),
-                _soft(_("Shopfriend remembers your regulars as a friend would. It starts with one.")),
-            ],
+        self.name = _line(_("A name is enough"))
+        self._begin = button(_("Add the first regular"), 52, main=True)
+        bring = button(_("Bring a list"), 52)
+        sample = button(_("Open the sample shop"), 52)
+        ways: tuple[tuple[str, str, str, list[QWidget]], ...] = (
+            ("new_face", _("Begin with one"), _("Who came in today? One name is a start."), [self.name, self._begin]),
+            ("bring", _("Bring your list"), _("From a till, a phone or a spreadsheet. You see it first."), [bring]),
+            ("counter", _("Look around"), _("Sixty invented regulars. Your own shop stays untouched."), [sample]),
         )
-        inside = self._sheet.layout()
-        assert isinstance(inside, QVBoxLayout)
-        inside.addSpacing(12)
-        inside.addLayout(first)
-        inside.addSpacing(12)
-        inside.addWidget(rule)
-        inside.addWidget(
-            _soft(_("Or look around first: sixty invented regulars. Your own shop stays empty and untouched."))
-        )
-        inside.addWidget(sample, 0, Qt.AlignmentFlag.AlignHCenter)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(20)
+        for place, (icon, title, words, widgets) in enumerate(ways):
+            tiles.addWidget(_tile(colours, icon, title, words, widgets, tinted=place > 0), 1)
+        sheet = Sheet(colours)
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(40, 20, 40, 20)
+        inside.setSpacing(8)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("shopfront", colours.tint, 400))
+        inside.addStretch(3)
+        inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(8)
-        inside.addWidget(_soft(_("Everything stays on this computer, locked with your code.")))
+        inside.addWidget(_title(_("Good morning. Who was in today?")))
+        inside.addWidget(_soft(_("Shopfriend remembers your regulars as a friend would. It starts with one.")))
+        inside.addStretch(2)
+        inside.addLayout(tiles)
+        inside.addStretch(2)
+        inside.addWidget(_soft(_("Everything stays on this computer, locked with your code."), 17))
+        inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 28)
+        layout.addWidget(sheet)
+        self.lay(sheet)
         self.name.returnPressed.connect(self._start)
         self._begin.clicked.connect(self._start)
+        bring.clicked.connect(self.list_wanted)
         sample.clicked.connect(self.sample_wanted)
 
     def _start(self) -> None:
@@ -101,6 +109,26 @@ class FirstDay(Desk):
             self.begun.emit(name)
         else:
             self.name.setFocus()
+
+
+def _tile(colours: Colours, icon: str, title: str, words: str, widgets: Sequence[QWidget], *, tinted: bool) -> Sheet:
+    """One way to begin: what it is, and below it the button that does it."""
+    tile = Sheet(colours, tinted=tinted)
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, colours.accent_text, 30))
+    heading = label(title)
+    heading.setFont(theme.heading(20))
+    inside = QVBoxLayout(tile)
+    inside.setContentsMargins(24, 20, 24, 22)
+    inside.setSpacing(6)
+    inside.addWidget(picture)
+    inside.addWidget(heading)
+    inside.addWidget(label(words, 17, tone="soft", wrap=True))
+    inside.addStretch(1)
+    for widget in widgets:
+        inside.addSpacing(4)
+        inside.addWidget(widget)
+    return tile
 
 
 class CodeToKeep(Desk):

@@ -1,0 +1,32 @@
+"""What only the owner can point at: a folder for paper, a file to bring along. Asked in the system's own dialogs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from shopfriend.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Each question answers with a path, or "" where the owner thought better of it."""
+
+    folder: Callable[[], str]
+    file: Callable[[], str]
+
+
+def by_dialog(window: QWidget) -> Asking:
+    """Ask in dialogs that belong to the window."""
+
+    def folder() -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return QFileDialog.getExistingDirectory(window, _("Where shall the pages to print lie?"), documents)
+
+    def file() -> str:
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        kinds = f"{_('Lists of customers')} (*.csv *.tsv *.txt *.vcf *.vcard);;{_('All files')} (*)"
+        return QFileDialog.getOpenFileName(window, _("Which list shall come along?"), downloads, kinds)[0]
+
+    return Asking(folder, file)

@@ -1,0 +1,1 @@
+"""The screen that brings a list of customers along."""
