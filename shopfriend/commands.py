@@ -296,6 +296,9 @@ def export(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
 def window(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     """Open the window on the shop, until it is closed."""
     display.check(os.environ)
+    from shopfriend.window import lean
+
+    lean.load_qt()
     from shopfriend import open_window
     from shopfriend.open_shop import OpenShop
 

@@ -60,7 +60,7 @@ def furnish(
     theme.dress(qt, colours, (here.resources / "style.qss").read_text(encoding="utf-8"))
     icons.use(here.resources / "icons")
     screens = Screens(colours, features, workers, asking or by_dialog(window))
-    window.fill(screens, colours)
+    window.fill(screens)
     return screens
 
 

@@ -5,11 +5,11 @@ Each import counts here: what the first paint does not need comes with `fill`, a
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from shopfriend.window.screens import Screens
     from shopfriend.window.theme import Colours
@@ -26,15 +26,19 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Shopfriend")
         self.setMinimumSize(1000, 620)
-        self._colours = colours
         self._screens: Screens | None = None
         self.typed_early = ""
+        # A palette alone: a painter would create every enum of Qt, 20 ms before the first paint.
+        self.setPalette(QPalette(QColor(colours.paper), QColor(colours.desk)))
+        self._rail = QWidget(self)
+        self._rail.setPalette(QPalette(QColor(colours.paper), QColor(colours.rail)))
+        self._rail.setAutoFillBackground(True)
 
-    def fill(self, screens: "Screens", colours: "Colours") -> None:
+    def fill(self, screens: "Screens") -> None:
         """Put the screens in; those before them go, and what was half typed in them stays."""
         from PySide6.QtCore import QTimer
 
-        before, self._screens, self._colours = self._screens, screens, colours
+        before, self._screens = self._screens, screens
         if before is not None:
             screens.counter.keep_half_typed(before.counter.half_typed())
             before.stop()
@@ -43,6 +47,7 @@ class MainWindow(QMainWindow):
             # What they have asked for is still on the way to them.
             QTimer.singleShot(_ANSWERS_WITHIN, before.deleteLater)
         self.setCentralWidget(screens)
+        self._rail.hide()
 
     def say(self, words: str) -> None:
         """Tell in one line what was done, or why it was not, as far as there is a place for it."""
@@ -54,11 +59,9 @@ class MainWindow(QMainWindow):
             self.typed_early += event.text()
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: "QPaintEvent") -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colours.desk))
-        painter.fillRect(0, 0, RAIL, self.height(), QColor(self._colours.rail))
-        painter.end()
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        self._rail.setGeometry(0, 0, RAIL, self.height())
+        super().resizeEvent(event)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         if self._screens is not None:

@@ -3,10 +3,9 @@
 A lock in the user's runtime folder says that a window is open; a local socket beside it carries the call to come up.
 """
 
-from hashlib import blake2b
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 _ANSWERS_WITHIN = 2000
 """Milliseconds that a running window has to answer in."""
@@ -19,7 +18,8 @@ class OneCopy(QObject):
 
     def __init__(self, folder: Path, shop: Path) -> None:
         super().__init__()
-        name = blake2b(str(shop.resolve()).encode(errors="surrogateescape"), digest_size=8).hexdigest()
+        whole = str(shop.resolve()).encode(errors="surrogateescape")
+        name = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Blake2b_160).toHex().toStdString()[:16]
         self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
         self._address = str(folder / name)

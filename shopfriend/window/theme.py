@@ -3,15 +3,14 @@
 Colours are set by the style sheet, fonts in code: a font in a style sheet would override every setFont.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The tokens of the family; text pairs have a contrast of 4.5 at least."""
 
     desk: str
@@ -88,8 +87,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Sizes in pixels; the tighter ones let everything fit on a laptop of 1366 x 768."""
 
     margin: int
@@ -177,6 +175,6 @@ def dress(application: QApplication, colours: Colours, style: str) -> None:
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
-    for name in sorted(Colours.__slots__, key=len, reverse=True):
+    for name in sorted(Colours._fields, key=len, reverse=True):
         style = style.replace(f"@{name}", getattr(colours, name))
     application.setStyleSheet(style)
