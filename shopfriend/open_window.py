@@ -90,7 +90,7 @@ class Opening(QObject):
             self._folder.cleanup()
 
     def _connect(self) -> None:
-        self.screens.settings.redressed.connect(self._redress)
+        self.screens.redressed.connect(self._redress)
         self.screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
 
     def _opened(self, there: bool) -> None:

@@ -90,3 +90,8 @@ class PromiseList:
     open: tuple[OpenPromise, ...]
     in_time: int
     settled: int
+
+    @property
+    def due(self) -> int:
+        """How many are due today or late."""
+        return sum(promise.when in (When.OVERDUE, When.TODAY) for promise in self.open)

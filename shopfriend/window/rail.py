@@ -13,14 +13,14 @@ from shopfriend.window.theme import Colours
 WIDE = 112
 
 
-def words_for(icon: str) -> str:
+def words_for(place: str) -> str:
     """What a place of the rail is called."""
     return {
         "counter": _("Counter"),
         "cards": _("Cards"),
-        "promise": _("Promises"),
+        "promises": _("Promises"),
         "settings": _("Settings"),
-    }[icon]
+    }[place]
 
 
 class Place(QPushButton):
@@ -66,11 +66,11 @@ class Place(QPushButton):
 
 
 class Rail(QWidget):
-    """The places, the last one at the foot; closed until a shop is open."""
+    """The places by name, the last one at the foot; closed until a shop is open."""
 
-    chosen = Signal(object)
+    chosen = Signal(str)
 
-    def __init__(self, colours: Colours, screens: Sequence[tuple[QWidget, str]]) -> None:
+    def __init__(self, colours: Colours, places: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,12 +87,12 @@ class Rail(QWidget):
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        self._places: dict[QWidget, Place] = {}
-        for number, (screen, icon) in enumerate(screens, 1):
-            place = self._places[screen] = Place(words_for(icon), icon, colours)
+        self._places: dict[str, Place] = {}
+        for which in places:
+            place = self._places[which] = Place(words_for(which), which, colours)
             place.setEnabled(False)
-            place.clicked.connect(lambda _checked, screen=screen: self.chosen.emit(screen))
-            if number == len(screens):
+            place.clicked.connect(lambda _checked, which=which: self.chosen.emit(which))
+            if which == places[-1]:
                 column.addStretch(1)
             column.addWidget(place, 0, Qt.AlignmentFlag.AlignHCenter)
 
@@ -102,11 +102,11 @@ class Rail(QWidget):
         for place in self._places.values():
             place.setEnabled(True)
 
-    def show_place(self, screen: QWidget) -> None:
+    def show_place(self, name: str) -> None:
         """Show where one is."""
         for one, place in self._places.items():
-            place.setChecked(one is screen)
+            place.setChecked(one == name)
 
-    def set_number(self, screen: QWidget, number: int) -> None:
+    def set_number(self, name: str, number: int) -> None:
         """Show how many things wait there."""
-        self._places[screen].set_number(number)
+        self._places[name].set_number(number)

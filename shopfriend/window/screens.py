@@ -1,6 +1,7 @@
 """What stands in the window: the rail on the left, the screens beside it, and a line that says what was done."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,11 +14,8 @@ from shopfriend.language import _, grouped, ngettext
 from shopfriend.problem import Problem
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
-from shopfriend.window.cards.screen import CardsScreen
-from shopfriend.window.counter.promises_screen import PromisesScreen
 from shopfriend.window.counter.screen import CounterScreen
 from shopfriend.window.features import Features
-from shopfriend.window.keeping.settings_screen import SettingsScreen
 from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
@@ -26,7 +24,10 @@ from shopfriend.window.sheets import Desk
 from shopfriend.window.theme import Colours
 
 if TYPE_CHECKING:
+    from shopfriend.window.cards.screen import CardsScreen
+    from shopfriend.window.counter.promises_screen import PromisesScreen
     from shopfriend.window.exchange.import_screen import ImportScreen
+    from shopfriend.window.keeping.settings_screen import SettingsScreen
 
 Screen = TypeVar("Screen", bound=QWidget)
 
@@ -38,10 +39,12 @@ _UNDO = QKeySequence.StandardKey.Undo
 class Screens(QWidget):
     """Holds the screens and says which is seen; what they ask is answered by the workers.
 
-    `shop_wanted` asks for a shop to bring a list into; `bring` then goes on.
+    Every screen but the counter is built when it is first wanted. `shop_wanted` asks for a shop to bring a list into,
+    after which `bring` goes on; `redressed` asks for other colours, letters or words.
     """
 
     shop_wanted = Signal()
+    redressed = Signal(object)
 
     def __init__(self, colours: Colours, features: Features, workers: Workers, asking: Asking) -> None:
         super().__init__()
@@ -49,12 +52,12 @@ class Screens(QWidget):
         self._features = features
         self._workers = workers
         self._asking = asking
+        self._cards: CardsScreen | None = None
+        self._promises: PromisesScreen | None = None
+        self._settings: SettingsScreen | None = None
         self._importing: ImportScreen | None = None
         self._came_from: QWidget | None = None
         self.counter = CounterScreen(colours, features.counter, workers.looking, workers.storing)
-        self.cards = CardsScreen(colours, features.cards, workers, asking.folder)
-        self.promises = PromisesScreen(colours, features.promises, workers.storing)
-        self.settings = SettingsScreen(colours, features.settings, workers.storing)
         self._build()
         self._said = SaidLine(colours, self)
         self.idle = QTimer(self, singleShot=True, interval=_IDLE_MINUTES * 60_000)
@@ -66,8 +69,7 @@ class Screens(QWidget):
         self._rail.open()
         self._go_to(self.counter)
         self.counter.begin()
-        self.promises.reload()
-        self.cards.count()
+        self._count()
         if query:
             self.counter.type_query(query)
 
@@ -143,21 +145,78 @@ class Screens(QWidget):
         if self._importing is not None:
             self._importing.use(features.importing)
         self.counter.use(features.counter)
-        self.cards.use(features.cards)
-        self.promises.use(features.promises)
-        self.settings.use(features.settings)
+        if self._cards is not None:
+            self._cards.use(features.cards)
+        if self._promises is not None:
+            self._promises.use(features.promises)
+        if self._settings is not None:
+            self._settings.use(features.settings)
 
     def stop(self) -> None:
         """The screens go: store what was changed last, and start nothing more."""
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        self.cards.stop()
+        if self._cards is not None:
+            self._cards.stop()
 
     def _go_to(self, screen: QWidget) -> None:
-        self.cards.store_now()
+        if self._cards is not None:
+            self._cards.store_now()
         self._screens.setCurrentWidget(screen)
-        self._rail.show_place(screen)
+        screens = {
+            "counter": self.counter,
+            "cards": self._cards,
+            "promises": self._promises,
+            "settings": self._settings,
+        }
+        self._rail.show_place(next((name for name, each in screens.items() if each is screen), ""))
+
+    def _count(self) -> None:
+        """Ask how much waits on each screen, for the rail: none of them need be built for that."""
+        cards, promises = self._features.cards, self._features.promises
+        month = cards.day().replace(day=1)
+        self._workers.reading.run(lambda: cards.still_to_do(month), partial(self._rail.set_number, "cards"))
+        self._workers.reading.run(lambda: promises.all().due, partial(self._rail.set_number, "promises"))
+
+    @property
+    def cards(self) -> "CardsScreen":
+        """The month's cards."""
+        if self._cards is None:
+            from shopfriend.window.cards.screen import CardsScreen
+
+            self._cards = made = CardsScreen(self._colours, self._features.cards, self._workers, self._asking.folder)
+            made.told.connect(self.say)
+            made.undoable.connect(self.say)
+            made.to_do.connect(partial(self._rail.set_number, "cards"))
+            self._screens.addWidget(made)
+        return self._cards
+
+    @property
+    def promises(self) -> "PromisesScreen":
+        """What was promised."""
+        if self._promises is None:
+            from shopfriend.window.counter.promises_screen import PromisesScreen
+
+            self._promises = made = PromisesScreen(self._colours, self._features.promises, self._workers.storing)
+            made.told.connect(self.say)
+            made.opened.connect(self._open_page)
+            made.due_today.connect(partial(self._rail.set_number, "promises"))
+            self._screens.addWidget(made)
+        return self._promises
+
+    @property
+    def settings(self) -> "SettingsScreen":
+        """The settings of the shop and of this computer."""
+        if self._settings is None:
+            from shopfriend.window.keeping.settings_screen import SettingsScreen
+
+            self._settings = made = SettingsScreen(self._colours, self._features.settings, self._workers.storing)
+            made.told.connect(self.say)
+            made.redressed.connect(self.redressed)
+            made.import_wanted.connect(self.choose_list)
+            self._screens.addWidget(made)
+        return self._settings
 
     def _look_up(self) -> None:
         if self._rail.is_open:
@@ -238,10 +297,10 @@ class Screens(QWidget):
     def _build(self) -> None:
         self._rail = Rail(
             self._colours,
-            [(self.counter, "counter"), (self.cards, "cards"), (self.promises, "promise"), (self.settings, "settings")],
+            ("counter", "cards", "promises", "settings"),
         )
         self._screens = QStackedWidget()
-        for screen in (Desk(self._colours), self.counter, self.cards, self.promises, self.settings):
+        for screen in (Desk(self._colours), self.counter):
             self._screens.addWidget(screen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -252,21 +311,15 @@ class Screens(QWidget):
     def _connect(self, workers: Workers) -> None:
         for worker in workers.all:
             worker.failed.connect(self._told)
-        for screen in (self.counter, self.cards, self.promises, self.settings):
-            screen.told.connect(self.say)
-        self.counter.told.connect(lambda _words: self.promises.reload())
-        self.cards.undoable.connect(self.say)
-        self.cards.to_do.connect(lambda number: self._rail.set_number(self.cards, number))
-        self.promises.opened.connect(self._open_page)
-        self.settings.import_wanted.connect(self.choose_list)
-        self.promises.due_today.connect(lambda number: self._rail.set_number(self.promises, number))
+        self.counter.told.connect(self.say)
+        self.counter.told.connect(lambda _words: self._count())
         goes = {
-            self.counter: self._look_up,
-            self.cards: self.show_cards,
-            self.promises: self.show_promises,
-            self.settings: self.show_settings,
+            "counter": self._look_up,
+            "cards": self.show_cards,
+            "promises": self.show_promises,
+            "settings": self.show_settings,
         }
-        self._rail.chosen.connect(lambda screen: goes[screen]())
+        self._rail.chosen.connect(lambda place: goes[place]())
         self.idle.timeout.connect(self.hide_everything)
         self._scanner.scanned.connect(lambda: self.say(_("That was the scanner; nothing was taken from it.")))
         application = QApplication.instance()

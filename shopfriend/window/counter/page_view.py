@@ -167,7 +167,7 @@ class PageView(Sheet):
             self._right.addWidget(chips)
             self._right.addSpacing(14)
         if page.promises:
-            self._right.addWidget(Heading("promise", _("You promised"), colours.green))
+            self._right.addWidget(Heading("promises", _("You promised"), colours.green))
             for promise in page.promises:
                 self._right.addWidget(self._promise(promise))
             self._right.addSpacing(14)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shopfriend.counter.views import OpenPromise, PromiseList, When
+from shopfriend.counter.views import OpenPromise, PromiseList
 from shopfriend.language import _, ngettext
 from shopfriend.records.kinds import PromiseKind
 from shopfriend.window import theme
@@ -164,7 +164,7 @@ class PromisesScreen(Desk):
         return row
 
     def _show(self, found: PromiseList) -> None:
-        due = sum(promise.when in (When.OVERDUE, When.TODAY) for promise in found.open)
+        due = found.due
         self.due_today.emit(due)
         said = ngettext("One is due today.", "{number} are due today.", due) if due else _("None is due today.")
         self._how_many.setText(
