@@ -255,7 +255,7 @@ class CounterScreen(Desk):
 
     def _add(self, name: str) -> None:
         self._new_name = ""
-        self._worker.run(lambda: self._features.add(name), self._added)
+        self._worker.run(lambda: self._features.add(name, "", "", ""), self._added)
 
     def _added(self, uid: str) -> None:
         self._nobody.hide()
