@@ -27,6 +27,7 @@ Screen = TypeVar("Screen", bound=QWidget)
 _IDLE_MINUTES = 5
 _SIGNS_OF_LIFE = {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 _UNDO = QKeySequence.StandardKey.Undo
+_EDIT = "Ctrl+E"
 
 
 class Screens(QWidget):
@@ -164,6 +165,10 @@ class Screens(QWidget):
             self.idle.start()
         if self._scanner.swallows(watched, event):
             return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_edit(event):
+            # A field would take the key for "to the end of the line", as it is used on some desktops.
+            event.ignore()
+            return True
         # A field that has nothing of its own to undo would swallow the key all the same.
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.matches(_UNDO):
             return watched is QApplication.focusWidget() and not _can_undo(watched) and self._said.undo()
@@ -190,6 +195,7 @@ class Screens(QWidget):
             screen.told.connect(self.say)
         self.counter.told.connect(lambda _words: self.promises.reload())
         self.cards.undoable.connect(self.say)
+        self.counter.undoable.connect(self.say)
         self.cards.to_do.connect(lambda number: self._rail.set_number(self.cards, number))
         self.promises.opened.connect(self._open_page)
         self.promises.due_today.connect(lambda number: self._rail.set_number(self.promises, number))
@@ -208,6 +214,7 @@ class Screens(QWidget):
         for keys, does in (
             ("Ctrl+K", self._look_up),
             ("Ctrl+N", self._new_face),
+            (_EDIT, self.counter.edit),
             ("Esc", self.hide_everything),
             ("Ctrl+Q", lambda: self.window().close()),
         ):
@@ -216,6 +223,10 @@ class Screens(QWidget):
 
     def _told(self, problem: Problem) -> None:
         self.say(str(problem))
+
+
+def _is_edit(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()).matches(QKeySequence(_EDIT)) is QKeySequence.SequenceMatch.ExactMatch
 
 
 def _can_undo(field: QObject) -> bool:
