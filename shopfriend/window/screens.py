@@ -88,6 +88,7 @@ class Screens(QWidget):
         if application is not None:
             application.removeEventFilter(self)
         self.cards.stop()
+        self.counter.stop()
 
     def _go_to(self, screen: QWidget) -> None:
         self.cards.store_now()

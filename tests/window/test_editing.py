@@ -66,6 +66,7 @@ def test_the_pencil_and_ctrl_e_turn_the_page_into_a_form_and_back(
     qtbot.mouseClick(page.edit, Qt.MouseButton.LeftButton)
     at_the_counter.settle()
     assert not form.isVisible()
+    assert at_the_counter.window.counter.talk.words.hasFocus()
     assert "How was Emil's first drive to Swansea?" in texts(page)
     qtbot.keyClick(page.edit, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     at_the_counter.settle()
@@ -147,6 +148,64 @@ def test_escape_hides_the_form_and_what_was_half_typed_is_stored_or_kept(
     assert form.fields[Fact.BIRTHDAY].text() == "soon"
     assert form.details.field.text() == "Half a detail"
     assert form.fields[Fact.CALLED].text() == "Mags"
+
+
+def test_done_tells_what_could_not_be_stored_and_edit_shows_it_again(
+    at_the_counter: AtTheCounter, qtbot: QtBot, form: PageForm
+) -> None:
+    enter(at_the_counter, qtbot, form.fields[Fact.BIRTHDAY], "soon")
+    at_the_counter.window.counter.edit()
+    at_the_counter.settle()
+    assert "Typed, but not stored yet: soon" in texts(at_the_counter.window)
+    at_the_counter.window.counter.edit()
+    at_the_counter.settle()
+    assert form.fields[Fact.BIRTHDAY].text() == "soon"
+
+
+def test_tab_goes_through_the_form_column_by_column(at_the_counter: AtTheCounter, qtbot: QtBot, form: PageForm) -> None:
+    passed = [stop.accessibleName() for stop in walk(at_the_counter, qtbot, 14)]
+    names = "Called,Sounds like,Birthday,Phone,E-mail,Street,Postcode,Town,Country"
+    assert passed[:11] == [*names.split(","), "Cards reach them: By post", "Notes"]
+    assert passed[11] == "Take away: Rye loaf, unsliced"
+    assert form.details.field.isVisible()
+
+
+def walk(at: AtTheCounter, qtbot: QtBot, stops: int) -> list[QWidget]:
+    passed = []
+    for _ in range(stops):
+        qtbot.keyClick(at.window.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(at.window.focusWidget())
+    return passed
+
+
+def test_tab_goes_through_the_page_from_above(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    active(at_the_counter, qtbot)
+    open_margit(at_the_counter, qtbot)
+    page = at_the_counter.window.counter.page
+    page.edit.setFocus()
+    kinds = [type(stop).__name__ for stop in walk(at_the_counter, qtbot, 5)]
+    assert kinds == ["QPushButton", "TalkLine", "TalkLine", "TalkLine", "Tick"]
+
+
+def test_an_opened_talk_comes_into_sight(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    active(at_the_counter, qtbot)
+    at_the_counter.frame.resize(1366, 768)
+    open_margit(at_the_counter, qtbot)
+    page = at_the_counter.window.counter.page
+    last = max((line for line in page.findChildren(TalkLine)), key=lambda line: line.y())
+    last.open()
+    qtbot.wait(50)
+    field = last.findChildren(QLineEdit)[0]
+    assert not field.visibleRegion().isEmpty()
+
+
+def test_closing_the_window_stores_what_stands_in_a_field(
+    at_the_counter: AtTheCounter, qtbot: QtBot, form: PageForm
+) -> None:
+    form.fields[Fact.CALLED].setText("Mags")
+    at_the_counter.frame.close()
+    at_the_counter.workers.finish()
+    assert stored(at_the_counter).typed[Fact.CALLED] == "Mags"
 
 
 def test_another_page_opens_as_a_page_and_the_first_one_lost_nothing(
@@ -292,6 +351,7 @@ def test_what_is_missing_is_asked_for_and_typed_straight_in(at_the_counter: AtTh
     enter(at_the_counter, qtbot, field, "5/12/57")
     assert stored(at_the_counter, "ada nwosu").typed[Fact.BIRTHDAY] == "5 Dec 1957"
     assert "Birthday on 5 December" in texts(counter.page)
+    assert counter.talk.words.hasFocus()
     qtbot.mouseClick(chips[1], Qt.MouseButton.LeftButton)
     street = focused(at_the_counter)
     street.setText("3 Mill Lane")

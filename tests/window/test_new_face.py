@@ -22,6 +22,10 @@ def test_a_name_in_small_letters_gets_its_capitals_and_the_cursor_stands_at_its_
     assert counter.face.name.hasFocus()
     assert counter.face.name.text() == "Xaver von Huber-Quirin"
     assert counter.face.name.cursorPosition() == len("Xaver von Huber-Quirin")
+    qtbot.keyClick(counter.face.name, Qt.Key.Key_Tab)
+    assert counter.face.called.hasFocus()
+    qtbot.keyClick(counter.face.called, Qt.Key.Key_Tab)
+    assert counter.face.phone.hasFocus()
     qtbot.keyClicks(counter.face.called, "Xav")
     qtbot.keyClick(counter.face.phone, ENTER)
     qtbot.keyClick(counter.face.phone, ENTER)

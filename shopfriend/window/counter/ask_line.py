@@ -80,6 +80,10 @@ class AskLine(QWidget):
         """What stands in the open field."""
         return {fact: self._fields[fact].text().strip() for fact in self._open() if self._fields[fact].text().strip()}
 
+    def has_cursor(self) -> bool:
+        """Whether one is writing in it."""
+        return QApplication.focusWidget() in self._fields.values()
+
     def refuse(self, sentence: str) -> None:
         """Say why the answer was not stored; it stays to be mended."""
         self._refused.setText(sentence)
@@ -108,7 +112,7 @@ class AskLine(QWidget):
         self.store_now()
 
     def _left(self) -> None:
-        if QApplication.focusWidget() not in self._fields.values():
+        if not self.has_cursor():
             self.store_now()
 
     def _typed(self) -> None:

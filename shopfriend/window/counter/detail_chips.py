@@ -57,6 +57,10 @@ class DetailChips(QWidget):
         self.setVisible(bool(self._chips))
         self._lay_out()
 
+    def stops(self) -> list[QWidget]:
+        """The crosses, in order."""
+        return [chip.cross for chip in self._chips]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()

@@ -34,12 +34,12 @@ class DetailRow(QWidget):
         self.field.setFont(theme.text(18))
         self.field.setFixedHeight(_HEIGHT)
         self.field.setAccessibleName(_("A detail"))
-        add = button(_("Add"), _HEIGHT)
+        self._button = button(_("Add"), _HEIGHT)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.kind)
         row.addWidget(self.field, 1)
-        row.addWidget(add)
+        row.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -48,13 +48,17 @@ class DetailRow(QWidget):
         column.addLayout(row)
         self.kind.chosen.connect(self._show_example)
         self.field.returnPressed.connect(self._add)
-        add.clicked.connect(self._add)
+        self._button.clicked.connect(self._add)
         self._chips.removed.connect(self.removed)
         self._show_example(0)
 
     def show_details(self, details: Sequence[KnownDetail]) -> None:
         """Show what is known."""
         self._chips.show_details(details)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [*self._chips.stops(), self.kind, self.field, self._button]
 
     def _add(self) -> None:
         words = self.field.text().strip()

@@ -1,6 +1,7 @@
 """Edit in place: between what is typed on a page and the shop that stores it, so that nothing typed is ever lost."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,10 +19,14 @@ Kept = dict[str, dict[str, str]]
 
 
 class PageEditing(QObject):
-    """Opens and closes the form of the page that is seen, and has each change stored and shown at once."""
+    """Opens and closes the form of the page that is seen, and has each change stored and shown at once.
+
+    `closed` says that the form, or the field of an answer, is no longer where the cursor can be.
+    """
 
     told = Signal(str)
     undoable = Signal(str, object)
+    closed = Signal()
 
     def __init__(
         self, page: PageView, features: CounterFeatures, worker: Worker, parent: QObject | None = None
@@ -32,6 +37,7 @@ class PageEditing(QObject):
         self._features = features
         self._worker = worker
         self._uid = ""
+        self._is_over = False
         self.kept: Kept = {}
         self._kept_talks: dict[str, tuple[str | None, str | None]] = {}
         page.edit.clicked.connect(self.toggle)
@@ -50,10 +56,7 @@ class PageEditing(QObject):
         is_new, self._uid = page.uid != self._uid, page.uid
         if is_new:
             self._page.show_form(False)
-            typed = self.kept.get(page.uid)
-            if typed:
-                words = ", ".join(typed.values())
-                self.told.emit(_("Typed, but not stored yet: {words}. Edit shows it.").format(words=words))
+            self._tell_waiting(self.kept.get(page.uid, {}))
         for talk in page.talks:
             line = self._page.line(talk.uid)
             if talk.uid in self._kept_talks and line is not None and not line.is_open:
@@ -66,13 +69,15 @@ class PageEditing(QObject):
         elif self._uid:
             uid = self._uid
             self._page.store_now()
-            self._worker.run(lambda: self._features.edit.facts(uid), self._open_form)
+            self._run(lambda: self._features.edit.facts(uid), self._open_form)
 
     def leave(self) -> None:
         """Back to the page; what was typed is stored, or kept where it cannot be."""
         self.store_now()
         if self._page.is_form:
             self._page.show_form(False)
+            self._tell_waiting(self._form.waiting())
+            self.closed.emit()
             self._reload()
 
     def hide(self) -> None:
@@ -81,12 +86,37 @@ class PageEditing(QObject):
         self._page.show_form(False)
         self._uid = ""
 
+    def stop(self) -> None:
+        """The page goes for good: what stands in a field is still stored, and nobody waits for the answer."""
+        self._is_over = True
+        self.store_now()
+
     def store_now(self) -> None:
         """Have stored whatever stands in a field, and keep what cannot be stored."""
         self._page.store_now()
         if self._page.is_form:
             self._form.store_now()
             self._keep(self._form.uid, self._form.half_typed())
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        def told(answer: Any) -> None:
+            if then is not None and not self._is_over:
+                then(answer)
+
+        def refused(problem: Problem) -> None:
+            if self._is_over:
+                return
+            if otherwise is None:
+                self._worker.failed.emit(problem)
+            else:
+                otherwise(problem)
+
+        self._worker.run(work, told, refused)
 
     def _open_form(self, facts: Facts) -> None:
         if facts.uid != self._uid:
@@ -95,6 +125,11 @@ class PageEditing(QObject):
         self._form.put_back(self.kept.pop(facts.uid, {}))
         self._page.show_form(True)
         self._form.focus()
+
+    def _tell_waiting(self, typed: Mapping[str, str]) -> None:
+        if typed:
+            words = ", ".join(typed.values())
+            self.told.emit(_("Typed, but not stored yet: {words}. Edit shows it.").format(words=words))
 
     def _keep(self, uid: str, typed: Mapping[str, str]) -> None:
         kept = {**self.kept.get(uid, {}), **typed}
@@ -110,16 +145,18 @@ class PageEditing(QObject):
         self._change(self._form.uid, {fact: words})
 
     def _answered(self, typed: Mapping[Fact, str]) -> None:
-        self._change(self._uid, typed)
+        self._change(self._uid, typed, then=self.closed.emit if self._page.ask_line.has_cursor() else None)
 
-    def _change(self, uid: str, typed: Mapping[Fact, str]) -> None:
+    def _change(self, uid: str, typed: Mapping[Fact, str], then: Callable[[], None] | None = None) -> None:
         def stored(_changes: object) -> None:
+            if then is not None:
+                then()
             self._forget(uid, typed)
             if self._form.uid == uid:
                 self._form.stored(typed)
             self._tell_stored()
 
-        self._worker.run(
+        self._run(
             lambda: self._features.edit.change(uid, typed), stored, lambda problem: self._refused(uid, typed, problem)
         )
 
@@ -146,18 +183,18 @@ class PageEditing(QObject):
                 del self.kept[uid][DETAIL]
             self._tell_stored()
 
-        self._worker.run(lambda: self._features.edit.add_detail(uid, kind, words), stored)
+        self._run(lambda: self._features.edit.add_detail(uid, kind, words), stored)
 
     def _remove_detail(self, detail: str, words: str) -> None:
         def put_back(action: str) -> None:
-            self._worker.run(lambda: self._features.edit.put_back_detail(action), lambda _done: self._reload())
+            self._run(lambda: self._features.edit.put_back_detail(action), lambda _done: self._reload())
 
         def removed(action: str) -> None:
             self.undoable.emit(_("Taken away: {what}").format(what=words), lambda: put_back(action))
             self._reload()
 
         self._form.details.field.setFocus()
-        self._worker.run(lambda: self._features.edit.remove_detail(detail), removed)
+        self._run(lambda: self._features.edit.remove_detail(detail), removed)
 
     def _reword(self, talk: str, text: str | None, ask: str | None) -> None:
         def stored(_changes: object) -> None:
@@ -172,7 +209,7 @@ class PageEditing(QObject):
             elif self._uid:
                 self.told.emit(str(problem))
 
-        self._worker.run(lambda: self._features.edit.reword(talk, text, ask), stored, refused)
+        self._run(lambda: self._features.edit.reword(talk, text, ask), stored, refused)
 
     def _tell_stored(self) -> None:
         self.told.emit(_("Stored."))
@@ -181,7 +218,7 @@ class PageEditing(QObject):
     def _reload(self) -> None:
         uid = self._uid
         if uid:
-            self._worker.run(lambda: (self._features.edit.facts(uid), self._features.open_page(uid)), self._show_again)
+            self._run(lambda: (self._features.edit.facts(uid), self._features.open_page(uid)), self._show_again)
 
     def _show_again(self, found: tuple[Facts, Opened]) -> None:
         facts, page = found

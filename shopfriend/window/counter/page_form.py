@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Fact, Facts
@@ -67,6 +68,10 @@ class PageForm(QScrollArea):
                 self._set_text(fact, words)
         self.uid = facts.uid
         self.details.show_details(facts.details)
+        self._put_in_order()
+        if self.details.field.hasFocus():
+            # One more chip has moved the field down, perhaps out of sight.
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.details.field))
         self._more.setVisible(bool(facts.more))
         self._more.setText(_("Also known: {what}").format(what=" · ".join(facts.more)))
 
@@ -92,6 +97,11 @@ class PageForm(QScrollArea):
         detail = self.details.field.text().strip()
         return {**found, DETAIL: detail} if detail else found
 
+    def waiting(self) -> dict[str, str]:
+        """What stands in fields and will not be stored by itself: what was refused, and half a detail."""
+        refused = {fact.value for fact, refusal in self._refusals.items() if not refusal.isHidden()}
+        return {name: words for name, words in self.half_typed().items() if name in refused or name == DETAIL}
+
     def put_back(self, typed: Mapping[str, str]) -> None:
         """Show what was half typed before."""
         for name, words in typed.items():
@@ -102,7 +112,7 @@ class PageForm(QScrollArea):
 
     def focus(self, fact: Fact | None = None) -> None:
         """Put the cursor into a field: the name's, where none is meant."""
-        field = self._notes if fact is Fact.NOTES else self.fields.get(fact or Fact.NAME, self.fields[Fact.NAME])
+        field = self._widget(fact or Fact.NAME)
         field.setFocus()
         self.ensureWidgetVisible(field)
 
@@ -128,17 +138,27 @@ class PageForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 
+    def _put_in_order(self) -> None:
+        left, right = ([fact for row in _ROWS for fact in row[side]] for side in (0, 1))
+        stops = [*map(self._widget, (*left, *right)), *self.details.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _widget(self, fact: Fact) -> QWidget:
+        if fact is Fact.REACH:
+            return self._reach
+        return self._notes if fact is Fact.NOTES else self.fields[fact]
+
     def _cell(self, facts: tuple[Fact, ...]) -> QGridLayout:
         """One field or two beside each other, with their names above and what was refused below."""
         cell = QGridLayout()
         cell.setHorizontalSpacing(12)
         cell.setVerticalSpacing(2)
         for place, fact in enumerate(facts):
-            field = {Fact.REACH: self._reach, Fact.NOTES: self._notes}.get(fact) or self.fields[fact]
             refusal = self._refusals[fact] = label("", 16, tone="accent", wrap=True)
             refusal.hide()
             cell.addWidget(label(name_of(fact), 16, tone="soft"), 0, place)
-            cell.addWidget(field, 1, place)
+            cell.addWidget(self._widget(fact), 1, place)
             cell.addWidget(refusal, 2 + place, 0, 1, len(facts))
             cell.setColumnStretch(place, 2 if facts == (Fact.POSTCODE, Fact.TOWN) and place == 0 else 3)
         return cell

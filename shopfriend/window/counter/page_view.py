@@ -1,8 +1,10 @@
 """The regular's opened page: what to ask, what was said, likes, promises, and the field that remembers."""
 
 from datetime import date
+from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -64,6 +66,7 @@ class PageView(Sheet):
         self._show_ask(page)
         self._show_talks(page)
         self._show_right(page)
+        self._put_in_order()
         self.show_form(self.is_form)
 
     def show_form(self, is_form: bool) -> None:
@@ -190,6 +193,7 @@ class PageView(Sheet):
         self._talk_lines = [TalkLine(talk, self._when(talk), first=place == 0) for place, talk in enumerate(page.talks)]
         for line in self._talk_lines:
             line.mended.connect(self.mended)
+            line.opened.connect(partial(self._bring_into_sight, line))
             self._left.addWidget(line)
         if not page.talks:
             self._left.addWidget(label(_("Nothing yet. What did you talk about?"), 17, tone="soft", wrap=True))
@@ -198,6 +202,16 @@ class PageView(Sheet):
             self._left.addWidget(label(more.format(n=page.more_talks), 16, tone="soft"))
         self._left.addStretch(1)
 
+    def _bring_into_sight(self, line: TalkLine) -> None:
+        # Its field is higher than the words were: first it must have got its place.
+        QTimer.singleShot(0, lambda: self._body.ensureWidgetVisible(line) if line in self._talk_lines else None)
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the page from above, whatever has come to it last."""
+        lines = (stop for line in self._talk_lines for stop in line.stops())
+        for before, after in pairwise((self.edit, self._asked, *lines, *self._right_ticks)):
+            QWidget.setTabOrder(before, after)
+
     def _when(self, talk: Said) -> str:
         day = day_in_words(talk.day, self._today)
         told = _("{day}, with {name}").format(day=day, name=talk.with_whom) if talk.with_whom else day
@@ -205,6 +219,7 @@ class PageView(Sheet):
 
     def _show_right(self, page: Opened) -> None:
         _empty(self._right)
+        self._right_ticks: list[Tick] = []
         colours = self._colours
         if page.likes or page.minds:
             self._right.addWidget(Heading("heart", _("Likes"), colours.accent_text))
@@ -229,6 +244,7 @@ class PageView(Sheet):
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(12)
         box = Tick(self._colours)
+        self._right_ticks.append(box)
         box.setChecked(promise.kept)
         box.setEnabled(not promise.kept)
         box.setAccessibleName(_("Kept: {what}").format(what=promise.text))

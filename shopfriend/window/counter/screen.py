@@ -81,6 +81,10 @@ class CounterScreen(Desk):
         if self.page.isVisible():
             self._editing.toggle()
 
+    def stop(self) -> None:
+        """The screen goes: have stored what stands in the page's fields."""
+        self._editing.stop()
+
     def _load_page(self, uid: str) -> None:
         self._keep_half_typed()
         self._worker.run(lambda: self._features.open_page(uid), self._show_page)
@@ -204,6 +208,7 @@ class CounterScreen(Desk):
         self.face.wanted.connect(self._add)
         self._editing.told.connect(self.told)
         self._editing.undoable.connect(self.undoable)
+        self._editing.closed.connect(self.talk.words.setFocus)
         self.page.asked.connect(lambda talk: self._do(lambda: self._features.asked(talk), _("Asked.")))
         self.page.kept.connect(lambda promise: self._do(lambda: self._features.keep(promise), _("Kept.")))
 

@@ -20,6 +20,7 @@ class TalkLine(QFrame):
     """
 
     mended = Signal(str, object, object)
+    opened = Signal()
 
     def __init__(self, talk: Said, when: str, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,11 @@ class TalkLine(QFrame):
         self._ask.setText(self._talk.ask if ask is None else ask)
         self._show(is_open=True)
         self._text.put_cursor_at_end()
+        self.opened.emit()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return [self, self._text, self._ask]
 
     def store_now(self) -> None:
         """Tell what was changed; where nothing was, close the field."""
