@@ -196,11 +196,12 @@ class OpenShop:
 
         return promises.let_go(self.database, promise, self._here.today, "")
 
-    def add(self, name: str) -> str:
+    def add(self, name: str, phone: str = "", email: str = "", called: str = "") -> str:
         """Add a new face."""
         from shopfriend.counter import customers
 
-        added = customers.add(self.database, customers.NewCustomer(name), self._here.today)
+        new = customers.NewCustomer(name, called=called, phone=phone, email=email)
+        added = customers.add(self.database, new, self._here.today)
         self._written.append(added.uid)
         return added.uid
 
@@ -214,6 +215,7 @@ class OpenShop:
     def features(self) -> "Features":
         """What the window asks for."""
         from shopfriend.open_cards import OpenCards
+        from shopfriend.open_edits import edit_features
         from shopfriend.open_import import OpenImport
         from shopfriend.open_settings import settings_features
         from shopfriend.window.counter.features import CounterFeatures, PromiseFeatures
@@ -231,6 +233,7 @@ class OpenShop:
             asked=self.asked,
             keep=self.keep,
             add=self.add,
+            edit=edit_features(self._here, lambda: self.database, self._written.append),
             day=day,
         )
         return Features(

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from shopfriend import app
 from shopfriend.app import Surroundings
 from shopfriend.cards import print_runs
+from shopfriend.counter.views import Fact
 from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_shop import OpenShop
 from shopfriend.open_window import application, furnish, silence_qt
 from shopfriend.window.background import Workers
+from shopfriend.window.counter.talk_line import TalkLine
 from shopfriend.window.main_window import MainWindow
 
 SIZES = (QSize(1440, 900), QSize(1366, 768))
@@ -93,6 +95,21 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme, lis
         settled()
         counter.enter()
         yield picture("page")
+        counter.edit()
+        yield picture("page_edited")
+        form = counter.page.form
+        born = form.fields[Fact.BIRTHDAY].text()
+        form.fields[Fact.BIRTHDAY].setText("just before Christmas")
+        form.store_now()
+        yield picture("birthday_not_read")
+        form.fields[Fact.BIRTHDAY].setText(born)
+        form.store_now()
+        counter.edit()
+        settled()
+        talks = counter.page.findChildren(TalkLine)
+        talks[0].open()
+        yield picture("talk_edited")
+        talks[0].store_now()
         counter.talk.put_back(("Emil drove to Swansea and back, and Plet came too", "Was the road wet?", ""))
         window.say("Remembered.")
         yield picture("remembering")
@@ -103,11 +120,16 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme, lis
         settled()
         counter.enter()
         yield picture("long_name")
+        counter.page.ask_line.open(Fact.STREET)
+        yield picture("answer")
+        counter.edit()
+        yield picture("long_name_edited")
         counter.hide_everything()
-        counter.type_query("Xaver Huber")
+        counter.type_query("xaver von huber")
         settled()
         counter.enter()
         yield picture("new_face")
+        window.hide_everything()
         window.show_promises()
         yield picture("list", screen="promises")
         window.show_cards()

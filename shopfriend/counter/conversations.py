@@ -96,6 +96,25 @@ def asked(database: Database, conversation: str, today: date) -> Changes:
     return changes_of(session)
 
 
+def reword(database: Database, conversation: str, text: str | None = None, ask: str | None = None) -> Changes:
+    """Mend what was said, or the question it left; what is None stays. Another question waits to be asked anew.
+
+    Raises Problem "no-words" where the text would be blank; then nothing is stored.
+    """
+    with database.writing() as session:
+        found = session.scalars(select(Conversation).where(Conversation.uid == conversation)).one_or_none()
+        if found is None:
+            raise Problem("no-talk", _("This talk is no longer there. Nothing was stored."))
+        if text is not None:
+            if not clean(text):
+                raise Problem("no-words", _("There are no words to remember."))
+            found.text = clean(text)
+        if ask is not None and clean(ask) != found.ask:
+            found.ask, found.asked_on = clean(ask), None
+        found.folded = fold(f"{found.text} {found.ask}")
+    return changes_of(session)
+
+
 def was_in(database: Database, customer: str, today: date, staff_uid: str | None = None) -> Changes:
     """She was in today, without words. Once a day is enough."""
     with database.writing(staff_uid) as session:

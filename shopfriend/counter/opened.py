@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from shopfriend.counter.greeting import greet
 from shopfriend.counter.page import known_of
 from shopfriend.counter.promises import open_promises
-from shopfriend.counter.views import Opened, Promised, Said, Today, When
+from shopfriend.counter.views import Fact, Opened, Promised, Said, Today, When
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.records.birthday import Birthday, next_birthday
 from shopfriend.records.conversation import Conversation, Present
@@ -49,7 +49,19 @@ def opened(session: Session, uid: str, today: date) -> Opened:
         minds=_texts(named, DetailKind.ALLERGY),
         promises=_promises(session, customer, today),
         around=tuple(_who(detail) for detail in named if detail.kind in (DetailKind.FAMILY, DetailKind.PET)),
+        missing=() if customer.gone is not None or known.mourning else _missing(session, customer),
     )
+
+
+def _missing(session: Session, customer: Customer) -> tuple[Fact, ...]:
+    home = or_(Address.street != "", Address.postcode != "", Address.town != "")
+    mine = Customer.id == customer.id
+    # Post for a household goes to one of its members, so nobody else of it needs an address.
+    if customer.household_id is not None:
+        mine = Customer.household_id == customer.household_id
+    found = session.scalar(select(Address.id).join(Customer, Customer.id == Address.customer_id).where(mine, home))
+    asks = (Fact.BIRTHDAY, customer.birthday is None), (Fact.STREET, found is None)
+    return tuple(fact for fact, is_missing in asks if is_missing)
 
 
 def _texts(details: Sequence[Detail], *kinds: DetailKind) -> tuple[str, ...]:

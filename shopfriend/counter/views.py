@@ -1,10 +1,68 @@
 """What the counter shows: frozen and free of SQLAlchemy, so that the window may name it before its first paint."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from shopfriend.records.kinds import PromiseKind
+from shopfriend.records.kinds import DetailKind, PromiseKind, Reach
+
+
+class Fact(StrEnum):
+    """What can be changed about a customer, a field each. The places of the address are those of the postal one."""
+
+    NAME = "name"
+    CALLED = "called"
+    SOUNDS_LIKE = "sounds_like"
+    BIRTHDAY = "birthday"
+    PHONE = "phone"
+    EMAIL = "email"
+    STREET = "street"
+    POSTCODE = "postcode"
+    TOWN = "town"
+    COUNTRY = "country"
+    REACH = "reach"
+    NOTES = "notes"
+
+
+ADDRESS = (Fact.STREET, Fact.POSTCODE, Fact.TOWN, Fact.COUNTRY)
+OFFERED = (
+    DetailKind.FAVOURITE,
+    DetailKind.FAMILY,
+    DetailKind.PET,
+    DetailKind.SEAT,
+    DetailKind.SIZE,
+    DetailKind.TOPIC,
+    DetailKind.DISLIKE,
+)
+"""Kinds of details that are noted at the counter. An allergy is not: it needs a word on who allowed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDetail:
+    """A detail as the form tells it: `words` in full, a person or pet as "Emil, grandson"."""
+
+    uid: str
+    kind: DetailKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the form shows of a customer: of phones, e-mails and addresses the first; `more` are the further ones.
+
+    `typed` holds a text for every fact, the birthday in words that are read back as the same day.
+    """
+
+    uid: str
+    typed: Mapping[Fact, str]
+    more: tuple[str, ...]
+    details: tuple[KnownDetail, ...]
+
+    @property
+    def reach(self) -> Reach:
+        """How cards come to the customer."""
+        return Reach(self.typed[Fact.REACH])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +90,10 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A customer's opened page. `birthday` is told in words, without an age; `around` are family and pets."""
+    """A customer's opened page. `birthday` is told in words, without an age; `around` are family and pets.
+
+    `missing` is what to ask for: BIRTHDAY, and STREET for the whole address; nothing of somebody gone or in mourning.
+    """
 
     uid: str
     name: str
@@ -48,6 +109,7 @@ class Opened:
     minds: tuple[str, ...]
     promises: tuple[Promised, ...]
     around: tuple[str, ...]
+    missing: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
@@ -19,9 +19,9 @@ from shopfriend.window.features import Features
 from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
-from shopfriend.window.scanner import ScannerGuard
 from shopfriend.window.sheets import Desk
 from shopfriend.window.theme import Colours
+from shopfriend.window.watch import EDIT, Watch
 
 if TYPE_CHECKING:
     from shopfriend.window.cards.screen import CardsScreen
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from shopfriend.window.keeping.settings_screen import SettingsScreen
 
 Screen = TypeVar("Screen", bound=QWidget)
-
-_IDLE_MINUTES = 5
-_SIGNS_OF_LIFE = {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
-_UNDO = QKeySequence.StandardKey.Undo
 
 
 class Screens(QWidget):
@@ -60,8 +56,8 @@ class Screens(QWidget):
         self.counter = CounterScreen(colours, features.counter, workers.looking, workers.storing)
         self._build()
         self._said = SaidLine(colours, self)
-        self.idle = QTimer(self, singleShot=True, interval=_IDLE_MINUTES * 60_000)
-        self._scanner = ScannerGuard(self)
+        self._watch = Watch(self._said.undo, self)
+        self.idle = self._watch.idle
         self._connect(workers)
 
     def show_counter(self, query: str = "") -> None:
@@ -154,11 +150,10 @@ class Screens(QWidget):
 
     def stop(self) -> None:
         """The screens go: store what was changed last, and start nothing more."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._watch.stop()
         if self._cards is not None:
             self._cards.stop()
+        self.counter.stop()
 
     def _go_to(self, screen: QWidget) -> None:
         if self._cards is not None:
@@ -283,22 +278,8 @@ class Screens(QWidget):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whatever is typed or pointed at, in any part of the window, shows that somebody is there."""
-        if event.type() in _SIGNS_OF_LIFE:
-            self.idle.start()
-        if self._scanner.swallows(watched, event):
-            return True
-        # A field that has nothing of its own to undo would swallow the key all the same.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.matches(_UNDO):
-            return watched is QApplication.focusWidget() and not _can_undo(watched) and self._said.undo()
-        return False
-
     def _build(self) -> None:
-        self._rail = Rail(
-            self._colours,
-            ("counter", "cards", "promises", "settings"),
-        )
+        self._rail = Rail(self._colours, ("counter", "cards", "promises", "settings"))
         self._screens = QStackedWidget()
         for screen in (Desk(self._colours), self.counter):
             self._screens.addWidget(screen)
@@ -313,6 +294,7 @@ class Screens(QWidget):
             worker.failed.connect(self._told)
         self.counter.told.connect(self.say)
         self.counter.told.connect(lambda _words: self._count())
+        self.counter.undoable.connect(self.say)
         goes = {
             "counter": self._look_up,
             "cards": self.show_cards,
@@ -320,14 +302,12 @@ class Screens(QWidget):
             "settings": self.show_settings,
         }
         self._rail.chosen.connect(lambda place: goes[place]())
-        self.idle.timeout.connect(self.hide_everything)
-        self._scanner.scanned.connect(lambda: self.say(_("That was the scanner; nothing was taken from it.")))
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._watch.deserted.connect(self.hide_everything)
+        self._watch.scanned.connect(lambda: self.say(_("That was the scanner; nothing was taken from it.")))
         for keys, does in (
             ("Ctrl+K", self._look_up),
             ("Ctrl+N", self._new_face),
+            (EDIT, self.counter.edit),
             ("Esc", self.hide_everything),
             ("Ctrl+Q", lambda: self.window().close()),
         ):
@@ -336,9 +316,3 @@ class Screens(QWidget):
 
     def _told(self, problem: Problem) -> None:
         self.say(str(problem))
-
-
-def _can_undo(field: QObject) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable()
-    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()

@@ -1,8 +1,10 @@
 """The regular's opened page: what to ask, what was said, likes, promises, and the field that remembers."""
 
 from datetime import date
+from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,6 +18,9 @@ from PySide6.QtWidgets import (
 from shopfriend.counter.views import Opened, Promised, Said
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.window import icons, theme
+from shopfriend.window.counter.ask_line import AskLine
+from shopfriend.window.counter.page_form import PageForm
+from shopfriend.window.counter.talk_line import TalkLine
 from shopfriend.window.fading import FadingArea
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours, Measures
@@ -23,10 +28,11 @@ from shopfriend.window.widgets import Chips, Elided, Heading, Round, Tick, butto
 
 
 class PageView(Sheet):
-    """One customer's page. It shows what it is given and says what was done."""
+    """One customer's page, or its form. It shows what it is given and says what was done."""
 
     asked = Signal(str)
     kept = Signal(str)
+    mended = Signal(str, object, object)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent=parent)
@@ -38,12 +44,22 @@ class PageView(Sheet):
         self._layout.addWidget(self._build_ask())
         self._lines = label("", 18, wrap=True)
         self._layout.addWidget(self._lines)
-        self._layout.addWidget(self._build_body(), 1)
+        self._body = self._build_body()
+        self._layout.addWidget(self._body, 1)
+        self.form = PageForm(colours)
+        self._layout.addWidget(self.form, 1)
+        self.ask_line = AskLine(colours)
+        self._layout.addWidget(self.ask_line)
+        self.is_form = False
+        self._page: Opened | None = None
+        self._talk_lines: list[TalkLine] = []
+        self.show_form(False)
         self.set_measures(theme.ROOMY)
 
     def show_page(self, page: Opened, today: date) -> None:
         """Show a customer as she is known today."""
         self._today = today
+        self._page = page
         self._round.set_name(page.name)
         self._name.set_words(page.name)
         self._about.set_words(page.about)
@@ -52,6 +68,32 @@ class PageView(Sheet):
         self._show_ask(page)
         self._show_talks(page)
         self._show_right(page)
+        self._put_in_order()
+        self.show_form(self.is_form)
+
+    def show_form(self, is_form: bool) -> None:
+        """Show the form in the page's place, or the page again; the head stays."""
+        self.is_form, page = is_form, self._page
+        asks = page is not None and page.ask is not None
+        self._ask.setVisible(asks and not is_form)
+        self._lines.setVisible(not asks and not is_form)
+        self._body.setVisible(not is_form)
+        self.form.setVisible(is_form)
+        self.ask_line.show_missing(page.missing if page is not None and not is_form else ())
+        words, icon = (_("Done"), "check") if is_form else (_("Edit"), "write")
+        self.edit.setText(f" {words}")
+        self.edit.setAccessibleName(words)
+        self.edit.setIcon(icons.icon(icon, self._colours.ink, 24))
+
+    def line(self, talk: str) -> TalkLine | None:
+        """The line of this talk (uid), where it is on the page."""
+        return next((line for line in self._talk_lines if line.uid == talk), None)
+
+    def store_now(self) -> None:
+        """Tell what was typed into the page's fields and not told yet."""
+        for line in self._talk_lines:
+            line.store_now()
+        self.ask_line.store_now()
 
     def set_measures(self, measures: Measures) -> None:
         """Fit the sheet to the room there is."""
@@ -60,7 +102,7 @@ class PageView(Sheet):
 
     def _build_head(self) -> QHBoxLayout:
         self._round = Round(self._colours, 76)
-        self._name = Elided(fonts=[theme.heading(size) for size in (36, 30, 26, 22)])
+        self._name = Elided(fonts=[theme.heading(size) for size in (36, 30, 26, 22, 20)])
         self._about = Elided()
         self._about.setFont(theme.text(18))
         self._about.setProperty("tone", "soft")
@@ -78,11 +120,16 @@ class PageView(Sheet):
         self._day_words = label("", 18, tone="gold", bold=True)
         inside.addWidget(cake)
         inside.addWidget(self._day_words)
+        self.edit = button(_("Edit"), 44, icon="write", colour=self._colours.ink)
+        self.edit.setFont(theme.text(17))
+        self.edit.setProperty("compact", True)
+        self.edit.setToolTip(_("Ctrl E"))
         head = QHBoxLayout()
         head.setSpacing(20)
         head.addWidget(self._round)
         head.addLayout(names, 1)
         head.addWidget(self._day)
+        head.addWidget(self.edit)
         return head
 
     def _build_ask(self) -> QFrame:
@@ -128,8 +175,6 @@ class PageView(Sheet):
         return area
 
     def _show_ask(self, page: Opened) -> None:
-        self._ask.setVisible(page.ask is not None)
-        self._lines.setVisible(page.ask is None)
         self._lines.setText("\n".join(page.lines[:2]))
         if page.ask is not None:
             self._ask_when.setText(_("Ask, since {day}").format(day=day_in_words(page.ask.day, self._today)))
@@ -137,20 +182,34 @@ class PageView(Sheet):
             self._asked.setProperty("talk", page.ask.uid)
 
     def _show_talks(self, page: Opened) -> None:
+        if page.talks and [line.uid for line in self._talk_lines] == [talk.uid for talk in page.talks]:
+            # The same talks: whoever is writing in one of them must not lose it.
+            for line, talk in zip(self._talk_lines, page.talks, strict=True):
+                line.show_talk(talk, self._when(talk))
+            return
         _empty(self._left)
         self._left.addWidget(Heading("talk", _("Last time you talked"), self._colours.accent_text))
-        for place, talk in enumerate(page.talks):
-            self._left.addWidget(label(self._when(talk), 16, tone="soft"))
-            self._left.addWidget(
-                label(talk.text, 19 if place == 0 else 17, tone="" if place == 0 else "soft", wrap=True)
-            )
-            self._left.addSpacing(8)
+        self._talk_lines = [TalkLine(talk, self._when(talk), first=place == 0) for place, talk in enumerate(page.talks)]
+        for line in self._talk_lines:
+            line.mended.connect(self.mended)
+            line.opened.connect(partial(self._bring_into_sight, line))
+            self._left.addWidget(line)
         if not page.talks:
             self._left.addWidget(label(_("Nothing yet. What did you talk about?"), 17, tone="soft", wrap=True))
         if page.more_talks:
             more = ngettext("and one more talk before", "and {n} more talks before", page.more_talks)
             self._left.addWidget(label(more.format(n=page.more_talks), 16, tone="soft"))
         self._left.addStretch(1)
+
+    def _bring_into_sight(self, line: TalkLine) -> None:
+        # Its field is higher than the words were: first it must have got its place.
+        QTimer.singleShot(0, lambda: self._body.ensureWidgetVisible(line) if line in self._talk_lines else None)
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the page from above, whatever has come to it last."""
+        lines = (stop for line in self._talk_lines for stop in line.stops())
+        for before, after in pairwise((self.edit, self._asked, *lines, *self._right_ticks)):
+            QWidget.setTabOrder(before, after)
 
     def _when(self, talk: Said) -> str:
         day = day_in_words(talk.day, self._today)
@@ -159,12 +218,14 @@ class PageView(Sheet):
 
     def _show_right(self, page: Opened) -> None:
         _empty(self._right)
+        self._right_ticks: list[Tick] = []
         colours = self._colours
         if page.likes or page.minds:
             self._right.addWidget(Heading("heart", _("Likes"), colours.accent_text))
             chips = Chips(colours)
-            chips.set_facts(page.likes, page.minds)
+            # In its place first: shown without one it would be a window of its own for a moment, and take the keyboard.
             self._right.addWidget(chips)
+            chips.set_facts(page.likes, page.minds)
             self._right.addSpacing(14)
         if page.promises:
             self._right.addWidget(Heading("promises", _("You promised"), colours.green))
@@ -182,6 +243,7 @@ class PageView(Sheet):
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(12)
         box = Tick(self._colours)
+        self._right_ticks.append(box)
         box.setChecked(promise.kept)
         box.setEnabled(not promise.kept)
         box.setAccessibleName(_("Kept: {what}").format(what=promise.text))

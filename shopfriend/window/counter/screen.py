@@ -11,9 +11,13 @@ from shopfriend.counter.views import Opened, Today
 from shopfriend.language import _
 from shopfriend.window import icons, theme
 from shopfriend.window.background import Worker
+from shopfriend.window.counter.editing import PageEditing
 from shopfriend.window.counter.features import CounterFeatures
+from shopfriend.window.counter.half_typed import HalfTyped
 from shopfriend.window.counter.hit_list import HitList, HitRow
+from shopfriend.window.counter.new_face import NewFace
 from shopfriend.window.counter.page_view import PageView
+from shopfriend.window.counter.quiet_sheet import QuietSheet
 from shopfriend.window.counter.talk_field import TalkField
 from shopfriend.window.counter.today_list import TodayList
 from shopfriend.window.sheets import Desk, Sheet
@@ -25,6 +29,7 @@ class CounterScreen(Desk):
     """Search on top, hits and today on the left, the page on the right."""
 
     told = Signal(str)
+    undoable = Signal(str, object)
 
     def __init__(
         self,
@@ -42,7 +47,6 @@ class CounterScreen(Desk):
         self._open = ""
         self._half_typed: dict[str, tuple[str, str, str]] = {}
         self._latest = 0
-        self._new_name = ""
         self._build()
         self._connect()
 
@@ -51,34 +55,50 @@ class CounterScreen(Desk):
         self._reload_today()
         self.search.setFocus()
 
-    def half_typed(self) -> dict[str, tuple[str, str, str]]:
-        """What stands in the fields of each page, by customer."""
+    def half_typed(self) -> HalfTyped:
+        """What stands in the fields of each page and of the new face's form."""
         self._keep_half_typed()
-        return self._half_typed
+        self._editing.store_now()
+        return HalfTyped(self._half_typed, self._editing.kept, self.face.half_typed())
 
-    def keep_half_typed(self, typed: dict[str, tuple[str, str, str]]) -> None:
-        """Put it back when its page is opened."""
-        self._half_typed.update(typed)
+    def keep_half_typed(self, typed: HalfTyped) -> None:
+        """Put it back when its page or form is opened."""
+        self._half_typed.update(typed.talks)
+        self._editing.kept.update(typed.facts)
+        self.face.put_back(typed.face)
 
     def use(self, features: CounterFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features
+        self._editing.use(features)
 
     def open_page(self, uid: str) -> None:
         """Open a customer's page and put the cursor where one writes."""
+        self._editing.leave()
+        self._load_page(uid)
+
+    def edit(self) -> None:
+        """Turn the opened page into its form, or back."""
+        if self.page.isVisible():
+            self._editing.toggle()
+
+    def stop(self) -> None:
+        """The screen goes: have stored what stands in the page's fields."""
+        self._editing.stop()
+
+    def _load_page(self, uid: str) -> None:
         self._keep_half_typed()
         self._worker.run(lambda: self._features.open_page(uid), self._show_page)
 
     def hide_everything(self) -> None:
         """Customers look on: nothing personal stays in sight. What was half typed is kept."""
         self._keep_half_typed()
+        self._editing.hide()
         self._open = ""
         self.search.clear()
         self._hits_sheet.hide()
         self._today.hide()
-        self._page_sheet.hide()
-        self._be_quiet()
-        self._quiet.show()
+        self._show_right(self._quiet)
         self.search.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,38 +178,27 @@ class CounterScreen(Desk):
         rule.setFixedHeight(1)
         self.page.layout().addWidget(rule)  # type: ignore[union-attr]
         self.page.layout().addWidget(self.talk)  # type: ignore[union-attr]
-        self._page_sheet = self.page
-        self._page_sheet.hide()
-        self._quiet = self._build_quiet()
+        self.face = NewFace(self._colours)
+        self._quiet = QuietSheet(self._colours)
+        self._rights: tuple[Sheet, ...] = (self.page, self.face, self._quiet)
         self._right = QWidget()
         layout = QVBoxLayout(self._right)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._page_sheet, 1)
-        layout.addWidget(self._quiet, 1)
+        for sheet in self._rights:
+            layout.addWidget(sheet, 1)
+        self._show_right(self._quiet)
+        self._editing = PageEditing(self.page, self._features, self._worker, self)
 
-    def _build_quiet(self) -> Sheet:
-        self._quiet_heading = heading = label("", wrap=True)
-        heading.setFont(theme.heading(32))
-        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._quiet_words = below = label("", 20, tone="soft", wrap=True)
-        below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        quiet = Sheet(self._colours)
-        inside = QVBoxLayout(quiet)
-        inside.addStretch(2)
-        inside.addWidget(heading)
-        inside.addWidget(below)
-        inside.addStretch(3)
-        self._be_quiet()
-        return quiet
-
-    def _be_quiet(self) -> None:
-        self._quiet_heading.setText(_("Who is at the counter?"))
-        self._quiet_words.setText(_("Type the first letters of a name. Enter opens the page."))
+    def _show_right(self, seen: Sheet) -> None:
+        for sheet in self._rights:
+            if sheet is not seen:
+                sheet.hide()
+        seen.show()
+        self.update()
 
     def _connect(self) -> None:
-        self.lay(self._page_sheet)
-        self.lay(self._quiet)
-        self.lay(self._hits_sheet)
+        for sheet in (*self._rights, self._hits_sheet):
+            self.lay(sheet)
         self.search.textEdited.connect(self._look_up)
         self.search.returnPressed.connect(self.enter)
         self.hits.chosen.connect(self.open_page)
@@ -197,6 +206,10 @@ class CounterScreen(Desk):
         self._new.clicked.connect(self.new_face)
         self.talk.remembered.connect(self._remember)
         self.talk.was_in.connect(self._was_in)
+        self.face.wanted.connect(self._add)
+        self._editing.told.connect(self.told)
+        self._editing.undoable.connect(self.undoable)
+        self._editing.closed.connect(self.talk.words.setFocus)
         self.page.asked.connect(lambda talk: self._do(lambda: self._features.asked(talk), _("Asked.")))
         self.page.kept.connect(lambda promise: self._do(lambda: self._features.keep(promise), _("Kept.")))
 
@@ -208,9 +221,8 @@ class CounterScreen(Desk):
     def _look_up(self, query: str) -> None:
         self._latest += 1
         number = self._latest
-        if self._new_name:
-            self._new_name = ""
-            self._be_quiet()
+        if self.face.isVisible():
+            self._show_right(self._quiet)
         self._looking.run(lambda: (number, self._features.find(query)), self._show_hits)
 
     def _show_hits(self, answer: tuple[int, list[Any]]) -> None:
@@ -231,46 +243,41 @@ class CounterScreen(Desk):
 
     def enter(self) -> None:
         """Open the selected hit; where there is none, show a new regular, and store at the second Enter."""
-        if self._new_name:
-            self._add(self._new_name)
+        if self.face.isVisible():
+            self.face.store()
         elif not self.hits.count() or not self.hits.open_selected():
             self.new_face()
 
     def new_face(self) -> None:
         """Show a new regular filled in with what was typed; the next Enter stores."""
-        name = " ".join(self.search.text().split())
-        if not name:
-            self.search.setPlaceholderText(_("The new face's name, then Enter"))
-            self.search.setFocus()
-            return
         self._keep_half_typed()
+        self._editing.hide()
         self._open = ""
-        self._new_name = name
         self._hits_sheet.hide()
         self._nobody.hide()
-        self._page_sheet.hide()
-        self._quiet_heading.setText(name)
-        self._quiet_words.setText(_("A new regular. Press Enter once more to store, or go on typing."))
-        self._quiet.show()
-        self.search.setFocus()
+        self._show_right(self.face)
+        self.face.fill(self.search.text())
 
-    def _add(self, name: str) -> None:
-        self._new_name = ""
-        self._worker.run(lambda: self._features.add(name), self._added)
+    def _add(self, name: str, phone: str, email: str, called: str) -> None:
+        self._worker.run(
+            lambda: self._features.add(name, phone, email, called),
+            self._added,
+            lambda problem: self.face.refuse(str(problem)),
+        )
 
     def _added(self, uid: str) -> None:
         self._nobody.hide()
+        self.face.clear()
         self.search.clear()
         self.open_page(uid)
 
     def _show_page(self, page: Opened) -> None:
         self._open = page.uid
         self.page.show_page(page, self._features.day())
-        self._quiet.hide()
-        self._page_sheet.show()
+        self._editing.shown(page)
+        self._show_right(self.page)
         self.talk.put_back(self._half_typed.pop(page.uid, ("", "", "")))
         self.talk.words.setFocus()
-        self.update()
 
     def _keep_half_typed(self) -> None:
         if self._open and any(self.talk.half_typed()):
@@ -291,7 +298,7 @@ class CounterScreen(Desk):
                 self.talk.clear()
             self.told.emit(said)
             if self._open:
-                self.open_page(self._open)
+                self._load_page(self._open)
             self._reload_today()
 
         self._worker.run(work, done)
