@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from shopfriend.language import _
 from shopfriend.window import icons, theme
 from shopfriend.window.theme import Colours
+from shopfriend.window.widgets import Elided
 
 WIDE = 112
 
@@ -81,11 +82,12 @@ class Rail(QWidget):
         column.setSpacing(8)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("mark", "", 44))
-        name = QLabel("Shopfriend")
-        name.setFont(theme.heading(17))
+        name = Elided(fonts=[theme.heading(size) for size in (17, 15, 13)])
+        name.set_words("Shopfriend")
+        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name.setProperty("tone", "accent")
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(name)
         column.addSpacing(16)
         self._places: dict[str, Place] = {}
         for which in places:

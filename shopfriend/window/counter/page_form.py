@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Fact, Facts
 from shopfriend.language import _
@@ -14,6 +14,7 @@ from shopfriend.window import theme
 from shopfriend.window.choice import Choice
 from shopfriend.window.counter.detail_row import DetailRow
 from shopfriend.window.counter.words_field import WordsField
+from shopfriend.window.fading import FadingArea
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import label
 
@@ -29,7 +30,7 @@ _ROWS = (
 _HEIGHT = 44
 
 
-class PageForm(QScrollArea):
+class PageForm(FadingArea):
     """Each field tells once what was typed, when it is left or at Enter.
 
     `mended` tells the fact and what was typed; `stored` or `refuse` answer it. What was refused stays in its field.
@@ -37,8 +38,8 @@ class PageForm(QScrollArea):
 
     mended = Signal(object, str)
 
-    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, colours: Colours) -> None:
+        super().__init__(colours.paper)
         self.uid = ""
         self._stored: dict[Fact, str] = {}
         self._sent: dict[Fact, str] = {}
@@ -132,9 +133,6 @@ class PageForm(QScrollArea):
         column.addLayout(grid)
         column.addWidget(self._more)
         column.addWidget(self.details)
-        column.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 

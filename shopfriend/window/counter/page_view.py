@@ -102,7 +102,7 @@ class PageView(Sheet):
 
     def _build_head(self) -> QHBoxLayout:
         self._round = Round(self._colours, 76)
-        self._name = Elided(fonts=[theme.heading(size) for size in (36, 30, 26, 22, 20)])
+        self._name = Elided(fonts=[theme.heading(size) for size in (36, 30, 26, 22, 20, 18)])
         self._about = Elided()
         self._about.setFont(theme.text(18))
         self._about.setProperty("tone", "soft")
@@ -188,18 +188,23 @@ class PageView(Sheet):
                 line.show_talk(talk, self._when(talk))
             return
         _empty(self._left)
-        self._left.addWidget(Heading("talk", _("Last time you talked"), self._colours.accent_text))
+        self._add_left(Heading("talk", _("Last time you talked"), self._colours.accent_text))
         self._talk_lines = [TalkLine(talk, self._when(talk), first=place == 0) for place, talk in enumerate(page.talks)]
         for line in self._talk_lines:
             line.mended.connect(self.mended)
             line.opened.connect(partial(self._bring_into_sight, line))
             self._left.addWidget(line)
         if not page.talks:
-            self._left.addWidget(label(_("Nothing yet. What did you talk about?"), 17, tone="soft", wrap=True))
+            self._add_left(label(_("Nothing yet. What did you talk about?"), 17, tone="soft", wrap=True))
         if page.more_talks:
             more = ngettext("and one more talk before", "and {n} more talks before", page.more_talks)
-            self._left.addWidget(label(more.format(n=page.more_talks), 16, tone="soft"))
+            self._add_left(label(more.format(n=page.more_talks), 16, tone="soft"))
         self._left.addStretch(1)
+
+    def _add_left(self, widget: QWidget) -> None:
+        """Flush with the words of a talk, which stand within the frame that shows the focus."""
+        widget.setContentsMargins(TalkLine.INSET, 0, 0, 0)
+        self._left.addWidget(widget)
 
     def _bring_into_sight(self, line: TalkLine) -> None:
         # Its field is higher than the words were: first it must have got its place.

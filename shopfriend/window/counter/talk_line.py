@@ -22,6 +22,8 @@ class TalkLine(QFrame):
     mended = Signal(str, object, object)
     opened = Signal()
 
+    INSET = 8
+
     def __init__(self, talk: Said, when: str, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.uid = talk.uid
@@ -40,7 +42,8 @@ class TalkLine(QFrame):
         self._ask.setFixedHeight(44)
         self._refused = label("", 16, tone="accent", wrap=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 3, 6, 5)
+        # The frame that shows the focus is 2 pixels wide.
+        layout.setContentsMargins(self.INSET - 2, 3, self.INSET - 2, 5)
         layout.setSpacing(4)
         for widget in (self._when, self._words, self._text, self._ask_label, self._ask, self._refused):
             layout.addWidget(widget)

@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Today
 from shopfriend.language import _, day_in_words
@@ -13,6 +14,8 @@ from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import label, take_all_out
 
 _SHOWN = 5
+_AROUND_WORDS = 26
+"""Pixels of a line that neither its icon nor its words have."""
 
 
 class TodayList(Sheet):
@@ -49,15 +52,28 @@ class TodayList(Sheet):
             self._lines.addWidget(label(_("Nothing is due, and nobody's birthday."), 17, tone="soft", wrap=True))
 
     def _line(self, icon: str, colour: str, uid: str, words: str) -> QPushButton:
-        line = QPushButton()
-        line.setProperty("place", True)
-        line.setFont(theme.text(17))
-        line.setFixedHeight(32)
+        line = _Line(words)
         line.setIcon(icons.icon(icon, colour, 22))
-        line.setIconSize(QSize(22, 22))
-        line.setText("  " + line.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 246))
         line.setStyleSheet(f"text-align: left; color: {self._colours.ink};")
-        line.setCursor(Qt.CursorShape.PointingHandCursor)
-        line.setAccessibleName(words)
         line.clicked.connect(lambda: self.chosen.emit(uid))
         return line
+
+
+class _Line(QPushButton):
+    """A line that can be clicked; what has no room in it ends in an ellipsis."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("place", True)
+        self.setFont(theme.text(17))
+        self.setFixedHeight(32)
+        self.setIconSize(QSize(22, 22))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - _AROUND_WORDS
+        self.setText("  " + self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
