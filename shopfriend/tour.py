@@ -13,8 +13,9 @@ from shopfriend.app import Surroundings
 from shopfriend.cards import print_runs
 from shopfriend.counter.views import Fact
 from shopfriend.keeping.views import Theme, ThisComputer
+from shopfriend.open_screens import furnish
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import application, furnish, silence_qt
+from shopfriend.open_window import application, silence_qt
 from shopfriend.window.background import Workers
 from shopfriend.window.counter.talk_line import TalkLine
 from shopfriend.window.main_window import MainWindow

@@ -70,7 +70,11 @@ class Worker(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Four threads: one looks people up, one reads and stores, one reads what takes longer, one makes paper."""
+    """Four threads: one looks people up, one stores, one reads, and one does what takes longest.
+
+    Finding and opening never wait for storing, nor does a list on the screen; `paper` makes pages and previews, and at
+    the beginning the index of everybody.
+    """
 
     looking: Worker
     storing: Worker

@@ -53,7 +53,7 @@ class Screens(QWidget):
         self._settings: SettingsScreen | None = None
         self._importing: ImportScreen | None = None
         self._came_from: QWidget | None = None
-        self.counter = CounterScreen(colours, features.counter, workers.looking, workers.storing)
+        self.counter = CounterScreen(colours, features.counter, workers)
         self._build()
         self._said = SaidLine(colours, self)
         self._watch = Watch(self._said.undo, self)
@@ -193,7 +193,7 @@ class Screens(QWidget):
         if self._promises is None:
             from shopfriend.window.counter.promises_screen import PromisesScreen
 
-            self._promises = made = PromisesScreen(self._colours, self._features.promises, self._workers.storing)
+            self._promises = made = PromisesScreen(self._colours, self._features.promises, self._workers)
             made.told.connect(self.say)
             made.opened.connect(self._open_page)
             made.due_today.connect(partial(self._rail.set_number, "promises"))

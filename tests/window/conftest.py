@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from shopfriend.app import Surroundings
 from shopfriend.keeping.views import Theme, ThisComputer
+from shopfriend.open_screens import Opening, furnish
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import application, furnish
+from shopfriend.open_window import application
 from shopfriend.window import theme
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
@@ -36,6 +37,12 @@ class AtTheCounter:
     shop: OpenShop
     workers: Workers
     settle: Callable[[], None]
+
+    def opening(self, here: Surroundings, shop: OpenShop) -> Opening:
+        """These screens taken over by what opens a shop."""
+        opening = Opening(here, self.frame, self.workers, shop)
+        opening.take(self.window)
+        return opening
 
 
 def surroundings(folder: Path) -> Surroundings:

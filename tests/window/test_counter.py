@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopfriend.keeping.views import Theme, ThisComputer
+from shopfriend.open_screens import Opening, furnish
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import Opening, application, furnish
+from shopfriend.open_window import application
 from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
@@ -161,7 +162,7 @@ def test_the_first_day_begins_with_one_regular(tmp_path: Path, at_the_counter: A
     own = OpenShop(here, tmp_path / "own", "4YKC-2CRN-6D4D-JD90-RC0B-4WNS-E4K3")
     window = at_the_counter.window
     window.use(own.features())
-    Opening(here, at_the_counter.frame, window, at_the_counter.workers, own).begin()
+    at_the_counter.opening(here, own).begin()
     at_the_counter.settle()
     first = window.findChildren(FirstDay)[-1]
     qtbot.keyClicks(first.name, "Ada Nwosu")
@@ -178,7 +179,7 @@ def test_without_a_keychain_nothing_is_stored_before_the_code_is_written_down(
     own = OpenShop(here, path)
     window = at_the_counter.window
     window.use(own.features())
-    Opening(here, at_the_counter.frame, window, at_the_counter.workers, own).begin()
+    at_the_counter.opening(here, own).begin()
     at_the_counter.settle()
     window.findChildren(FirstDay)[-1].begun.emit("Ada Nwosu")
     at_the_counter.settle()
@@ -198,7 +199,7 @@ def test_a_shop_without_its_key_asks_for_the_code_and_says_what_is_wrong(
 ) -> None:
     locked = OpenShop(surroundings(tmp_path), at_the_counter.shop.path)
     window = at_the_counter.window
-    Opening(surroundings(tmp_path), at_the_counter.frame, window, at_the_counter.workers, locked).begin()
+    at_the_counter.opening(surroundings(tmp_path), locked).begin()
     at_the_counter.workers.finish()
     qtbot.waitUntil(lambda: bool(window.findChildren(CodeToType)), timeout=20_000)
     asking = window.findChildren(CodeToType)[-1]
@@ -223,7 +224,9 @@ def test_what_is_typed_before_the_screens_are_there_is_looked_up(
     frame.show()
     qtbot.keyClicks(frame, "margit")
     window = furnish(here, frame, shop.features(), workers, theme.LIGHT)
-    Opening(here, frame, window, workers, shop).begin()
+    opening = Opening(here, frame, workers, shop)
+    opening.begin()
+    opening.take(window)
     qtbot.waitUntil(lambda: window.counter.hits.count() > 0, timeout=10_000)
     assert window.counter.search.text() == "margit"
     workers.finish()

@@ -10,7 +10,6 @@ from sqlalchemy import func, select
 
 from shopfriend.exchange.headers import Kind
 from shopfriend.open_shop import OpenShop
-from shopfriend.open_window import Opening
 from shopfriend.records.customer import Customer
 from shopfriend.window.exchange.import_screen import ImportScreen
 from shopfriend.window.keeping.welcome import CodeToKeep, FirstDay
@@ -78,9 +77,7 @@ def test_two_corrections_in_a_row_both_hold(screen: ImportScreen, at_the_counter
 
 
 def test_the_list_is_stored_and_found_at_once(screen: ImportScreen, at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
-    opening = Opening(
-        surroundings(Path()), at_the_counter.frame, at_the_counter.window, at_the_counter.workers, at_the_counter.shop
-    )
+    opening = at_the_counter.opening(surroundings(Path()), at_the_counter.shop)
     before = customers(at_the_counter.shop)
     press(screen, qtbot, "Bring in all 3")
     at_the_counter.settle()
@@ -132,7 +129,7 @@ def test_a_shop_begins_with_a_list(
     here, window = surroundings(tmp_path), at_the_counter.window
     own = OpenShop(here, tmp_path / "own")
     window.use(own.features())
-    Opening(here, at_the_counter.frame, window, at_the_counter.workers, own).begin()
+    at_the_counter.opening(here, own).begin()
     at_the_counter.settle()
     window.findChildren(FirstDay)[-1].list_wanted.emit()
     at_the_counter.settle()

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from shopfriend.keeping import settings, this_computer
 from shopfriend.keeping.views import Theme, ThisComputer
-from shopfriend.open_window import Opening
 from shopfriend.problem import Problem
 from tests.window.conftest import AtTheCounter, surroundings
 from tests.window.test_counter import open_margit
@@ -51,7 +50,7 @@ def test_the_window_is_dressed_anew_and_keeps_what_was_half_typed(
     opened: AtTheCounter, qtbot: QtBot, tmp_path: Path
 ) -> None:
     here = surroundings(tmp_path)
-    opening = Opening(here, opened.frame, opened.window, opened.workers, opened.shop)
+    opening = opened.opening(here, opened.shop)
     window = opened.window
     open_margit(opened, qtbot)
     qtbot.keyClicks(window.counter.talk.words, "Half a thou")

@@ -128,6 +128,11 @@ class HitList(QListView):
         self._delegate.height = height
         self.scheduleDelayedItemsLayout()
 
+    @property
+    def row_height(self) -> int:
+        """The height of each row in pixels."""
+        return self._delegate.height
+
     def count(self) -> int:
         """How many rows there are."""
         return self._rows.rowCount()

@@ -12,7 +12,7 @@ from shopfriend.counter.views import OpenPromise, PromiseList
 from shopfriend.language import _, ngettext
 from shopfriend.records.kinds import PromiseKind
 from shopfriend.window import theme
-from shopfriend.window.background import Worker
+from shopfriend.window.background import Workers
 from shopfriend.window.counter.features import PromiseFeatures
 from shopfriend.window.counter.promise_rows import PromiseListView
 from shopfriend.window.sheets import Desk, Sheet
@@ -71,12 +71,13 @@ class PromisesScreen(Desk):
     due_today = Signal(int)
 
     def __init__(
-        self, colours: Colours, features: PromiseFeatures, worker: Worker, parent: QWidget | None = None
+        self, colours: Colours, features: PromiseFeatures, workers: Workers, parent: QWidget | None = None
     ) -> None:
         super().__init__(colours, parent)
         self._colours = colours
         self._features = features
-        self._worker = worker
+        self._reading = workers.reading
+        self._storing = workers.storing
         self._build()
         self._keep.clicked.connect(self.keep)
         self._let.clicked.connect(self.let_go)
@@ -93,7 +94,7 @@ class PromisesScreen(Desk):
 
     def reload(self) -> None:
         """Ask for the promises anew."""
-        self._worker.run(self._features.all, self._show)
+        self._reading.run(self._features.all, self._show)
 
     def keep(self) -> None:
         """The selected promise was kept; an order goes a step on."""
@@ -225,4 +226,4 @@ class PromisesScreen(Desk):
             self.told.emit(said)
             self.reload()
 
-        self._worker.run(work, done)
+        self._storing.run(work, done)

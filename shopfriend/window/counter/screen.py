@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Opened, Today
 from shopfriend.language import _
+from shopfriend.problem import Problem
 from shopfriend.window import icons, theme
-from shopfriend.window.background import Worker
+from shopfriend.window.background import Workers
 from shopfriend.window.counter.editing import PageEditing
 from shopfriend.window.counter.features import CounterFeatures
 from shopfriend.window.counter.half_typed import HalfTyped
@@ -24,6 +25,9 @@ from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import button, label
 
+_STORING_SAID_AFTER = 300
+"""Milliseconds after which it is said that something is still being stored: a list may be coming in just now."""
+
 
 class CounterScreen(Desk):
     """Search on top, hits and today on the left, the page on the right."""
@@ -35,18 +39,19 @@ class CounterScreen(Desk):
         self,
         colours: Colours,
         features: CounterFeatures,
-        looking: Worker,
-        worker: Worker,
+        workers: Workers,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(colours, parent)
         self._colours = colours
         self._features = features
-        self._looking = looking
-        self._worker = worker
-        self._open = ""
+        self._looking = workers.looking
+        self._storing = workers.storing
+        self._reading = workers.reading
+        self._wanted = self._open = ""
         self._half_typed: dict[str, tuple[str, str, str]] = {}
-        self._latest = 0
+        self._latest = self._shown = 0
+        self._enter_waits = False
         self._build()
         self._connect()
 
@@ -88,13 +93,12 @@ class CounterScreen(Desk):
 
     def _load_page(self, uid: str) -> None:
         self._keep_half_typed()
-        self._worker.run(lambda: self._features.open_page(uid), self._show_page)
+        self._wanted = uid
+        self._looking.run(lambda: self._features.open_page(uid), self._show_page)
 
     def hide_everything(self) -> None:
         """Customers look on: nothing personal stays in sight. What was half typed is kept."""
-        self._keep_half_typed()
-        self._editing.hide()
-        self._open = ""
+        self._put_page_away()
         self.search.clear()
         self._hits_sheet.hide()
         self._today.hide()
@@ -187,7 +191,7 @@ class CounterScreen(Desk):
         for sheet in self._rights:
             layout.addWidget(sheet, 1)
         self._show_right(self._quiet)
-        self._editing = PageEditing(self.page, self._features, self._worker, self)
+        self._editing = PageEditing(self.page, self._features, self._storing, self)
 
     def _show_right(self, seen: Sheet) -> None:
         for sheet in self._rights:
@@ -235,7 +239,11 @@ class CounterScreen(Desk):
         self._nobody.setVisible(bool(typed) and not found)
         self._nobody.setText(_("Nobody is called {name} yet. Enter makes a new regular.").format(name=typed))
         self._today.setVisible(not typed)
-        self._fit_hits(self.hits._delegate.height)
+        self._fit_hits(self.hits.row_height)
+        self._shown = number
+        if self._enter_waits:
+            self._enter_waits = False
+            self.enter()
 
     def _fit_hits(self, row: int) -> None:
         room = max(3, (self.height() - 260) // row)
@@ -243,23 +251,24 @@ class CounterScreen(Desk):
 
     def enter(self) -> None:
         """Open the selected hit; where there is none, show a new regular, and store at the second Enter."""
-        if self.face.isVisible():
+        if self._shown != self._latest:
+            # Whoever types and presses Enter at once means what will be found, not what was found before.
+            self._enter_waits = True
+        elif self.face.isVisible():
             self.face.store()
         elif not self.hits.count() or not self.hits.open_selected():
             self.new_face()
 
     def new_face(self) -> None:
         """Show a new regular filled in with what was typed; the next Enter stores."""
-        self._keep_half_typed()
-        self._editing.hide()
-        self._open = ""
+        self._put_page_away()
         self._hits_sheet.hide()
         self._nobody.hide()
         self._show_right(self.face)
         self.face.fill(self.search.text())
 
     def _add(self, name: str, phone: str, email: str, called: str) -> None:
-        self._worker.run(
+        self._storing.run(
             lambda: self._features.add(name, phone, email, called),
             self._added,
             lambda problem: self.face.refuse(str(problem)),
@@ -271,7 +280,18 @@ class CounterScreen(Desk):
         self.search.clear()
         self.open_page(uid)
 
+    def _put_page_away(self) -> None:
+        """What is still on the way to the screen must not show itself either."""
+        self._keep_half_typed()
+        self._editing.hide()
+        self._wanted = self._open = ""
+        self._latest += 1
+        self._shown = self._latest
+        self._enter_waits = False
+
     def _show_page(self, page: Opened) -> None:
+        if page.uid != self._wanted:
+            return
         self._open = page.uid
         self.page.show_page(page, self._features.day())
         self._editing.shown(page)
@@ -285,26 +305,44 @@ class CounterScreen(Desk):
         self.talk.clear()
 
     def _remember(self, words: str, ask: str, promise: str) -> None:
-        uid = self._open
-        self._do(lambda: self._features.remember(uid, words, ask, promise), _("Remembered."), clear=True)
+        uid, typed = self._open, self.talk.half_typed()
+        self.talk.clear()
+
+        def refused(problem: Problem) -> None:
+            # Nothing typed is lost: it stands in its field again, now or when the page is next opened.
+            self._half_typed.setdefault(uid, typed)
+            if self._open == uid and not any(self.talk.half_typed()):
+                self.talk.put_back(self._half_typed.pop(uid))
+            self._storing.failed.emit(problem)
+
+        self._do(lambda: self._features.remember(uid, words, ask, promise), _("Remembered."), refused)
 
     def _was_in(self) -> None:
         uid = self._open
         self._do(lambda: self._features.was_in(uid), _("Noted: was in today."))
 
-    def _do(self, work: Callable[[], Any], said: str, *, clear: bool = False) -> None:
+    def _do(self, work: Callable[[], Any], said: str, otherwise: Callable[[Problem], None] | None = None) -> None:
+        late = QTimer(self, singleShot=True, interval=_STORING_SAID_AFTER)
+        late.timeout.connect(lambda: self.told.emit(_("Storing …")))
+        late.start()
+
         def done(_answer: Any) -> None:
-            if clear:
-                self.talk.clear()
+            late.stop()
+            late.deleteLater()
             self.told.emit(said)
             if self._open:
                 self._load_page(self._open)
             self._reload_today()
 
-        self._worker.run(work, done)
+        def refused(problem: Problem) -> None:
+            late.stop()
+            late.deleteLater()
+            (otherwise or self._storing.failed.emit)(problem)
+
+        self._storing.run(work, done, refused)
 
     def _reload_today(self) -> None:
-        self._worker.run(self._features.today, self._show_today)
+        self._reading.run(self._features.today, self._show_today)
 
     def _show_today(self, found: Today) -> None:
         self._today.show_today(found, self._features.day())

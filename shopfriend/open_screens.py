@@ -1,0 +1,145 @@
+"""From a painted desk to the counter: the look, the screens, and the shop, or the first day, or the code."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from shopfriend.app import Surroundings
+from shopfriend.keeping.views import ThisComputer
+from shopfriend.open_shop import OpenShop
+from shopfriend.open_window import application
+from shopfriend.problem import Problem
+from shopfriend.window import icons, theme
+from shopfriend.window.asking import Asking, by_dialog
+from shopfriend.window.background import Workers
+from shopfriend.window.features import Features
+from shopfriend.window.main_window import MainWindow
+from shopfriend.window.screens import Screens
+from shopfriend.window.theme import Colours
+
+
+def furnish(
+    here: Surroundings,
+    window: MainWindow,
+    features: Features,
+    workers: Workers,
+    colours: Colours,
+    asking: Asking | None = None,
+) -> Screens:
+    """Bring the look, fonts and icons, rail and screens into a window; `asking` is by dialogs where not given."""
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    theme.load_fonts(here.resources / "fonts")
+    theme.dress(qt, colours, (here.resources / "style.qss").read_text(encoding="utf-8"))
+    icons.use(here.resources / "icons")
+    screens = Screens(colours, features, workers, asking or by_dialog(window))
+    window.fill(screens)
+    return screens
+
+
+class Opening:
+    """Brings a window from its first paint to the counter: the shop, or the first day, or the code."""
+
+    def __init__(self, here: Surroundings, window: MainWindow, workers: Workers, shop: OpenShop) -> None:
+        self._here = here
+        self._window = window
+        self._workers = workers
+        self._shop = shop
+        self._sample: OpenShop | None = None
+        self._ready: Callable[[], None] | None = None
+
+    def begin(self, ready: Callable[[], None] | None = None) -> None:
+        """Open the shop; what is seen then depends on what is there.
+
+        The screens may be built meanwhile: answers come with the next event. `ready` is called as soon as the shop can
+        be asked, before anything else is asked of it.
+        """
+        self._ready = ready
+        self._workers.storing.run(self._shop.prepare, self._opened, self._refused)
+
+    def take(self, screens: Screens) -> None:
+        """Show everything on these screens."""
+        self.screens = screens
+        screens.redressed.connect(self._redress)
+        screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
+
+    def close(self) -> None:
+        """Let go of the sample shop, and of its folder."""
+        if self._sample is not None:
+            self._sample.close()
+            self._folder.cleanup()
+
+    def _opened(self, there: bool) -> None:
+        if there:
+            self._show_counter(self._shop)
+            return
+        first = self.screens.show_first_day()
+        first.begun.connect(lambda name: self._in_a_shop(lambda: self._add(name)))
+        first.list_wanted.connect(self.screens.choose_list)
+        first.sample_wanted.connect(self._open_sample)
+
+    def _show_counter(self, shop: OpenShop) -> None:
+        self._shop = shop
+        if self._ready is not None:
+            self._ready()
+            self._ready = None
+        self.screens.show_counter(self._window.typed_early)
+        self._window.typed_early = ""
+        self._workers.paper.run(shop.build_index)
+
+    def _in_a_shop(self, then: Callable[[], None]) -> None:
+        """Do something with a shop; where there is none yet, a new one.
+
+        Its code comes to paper before anything is stored: who closes the window here has locked nothing away.
+        """
+        if self._shop.is_open:
+            then()
+            return
+
+        def begin() -> None:
+            self._workers.storing.run(self._shop.make, lambda _made: then())
+
+        def show(code: str) -> None:
+            if code:
+                self.screens.show_code(code).written_down.connect(begin)
+            else:
+                begin()
+
+        self._workers.storing.run(self._shop.new_key, show)
+
+    def _add(self, name: str) -> None:
+        self._show_counter(self._shop)
+        self._workers.storing.run(lambda: self._shop.add(name), self.screens.counter.open_page)
+
+    def _open_sample(self) -> None:
+        import tempfile
+
+        self._folder = tempfile.TemporaryDirectory(prefix="shopfriend-sample-")
+        self._sample = sample = OpenShop(self._here, Path(self._folder.name) / "sample.shopfriend")
+
+        def opened(_made: object) -> None:
+            self.screens.use(sample.features())
+            self._show_counter(sample)
+
+        self._workers.storing.run(sample.make_sample, opened)
+
+    def _refused(self, problem: Problem) -> None:
+        asking = self.screens.show_asking()
+        if problem.code != "no-key":
+            asking.refuse(str(problem))
+        asking.typed.connect(
+            lambda code: self._workers.storing.run(
+                lambda: self._shop.prepare(code), self._opened, lambda why: asking.refuse(str(why))
+            )
+        )
+
+    def _redress(self, chosen: ThisComputer) -> None:
+        """Other colours, letters or words: the screens are built anew around what is half typed."""
+        from shopfriend import language
+
+        language.use(self._here.resources / "translations", chosen.language or "en")
+        _qt, colours = application(chosen)
+        self.take(furnish(self._here, self._window, self._shop.features(), self._workers, colours))
+        self.screens.show_counter()
+        self.screens.show_settings()
