@@ -61,6 +61,7 @@ class Opening:
     def take(self, screens: Screens) -> None:
         """Show everything on these screens."""
         self.screens = screens
+        screens.begun.connect(lambda: self._workers.paper.run(self._shop.prepare_index))
         screens.redressed.connect(self._redress)
         screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
 
@@ -86,7 +87,6 @@ class Opening:
             self._ready = None
         self.screens.show_counter(self._window.typed_early)
         self._window.typed_early = ""
-        self._workers.paper.run(shop.build_index)
 
     def _in_a_shop(self, then: Callable[[], None]) -> None:
         """Do something with a shop; where there is none yet, a new one.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from shopfriend.app import Surroundings
 
 if TYPE_CHECKING:
-    from shopfriend.counter.lookup import Hit, Index
-    from shopfriend.counter.views import Opened, PromiseList, Today
+    from shopfriend.counter.lookup import Index
+    from shopfriend.counter.views import Hit, Opened, PromiseList, Today
     from shopfriend.keeping.opening import NewKey
     from shopfriend.store.database import Database
     from shopfriend.window.features import Features
@@ -111,10 +111,12 @@ class OpenShop:
 
     def find(self, query: str) -> "list[Hit]":
         """Look somebody up; until the index is built, by the beginning of the name alone."""
+        if self._index is None:
+            from shopfriend.counter.beginnings import beginnings
+
+            return beginnings(self._connection, query)
         from shopfriend.counter import people_index
 
-        if self._index is None:
-            return people_index.beginnings(self._connection, query)
         while self._written:
             uid = self._written.popleft()
             entry = people_index.entry_of(self._connection, uid)
@@ -123,6 +125,11 @@ class OpenShop:
             else:
                 self._index.put(entry)
         return people_index.find(self._index, self._connection, query)
+
+    def prepare_index(self) -> None:
+        """Build the index unless it is there."""
+        if self._index is None:
+            self.build_index()
 
     def build_index(self) -> None:
         """Build the index of everybody on a connection of its own, while the window is in use already."""

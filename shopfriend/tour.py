@@ -89,6 +89,7 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme, lis
         window.show_asking()
         yield picture("code_to_type")
         window.show_counter()
+        QTest.qWait(100)
         yield picture("today")
         counter.type_query("mar")
         yield picture("hits")

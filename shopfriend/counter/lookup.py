@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from shopfriend.counter.name_parts import NameParts
 from shopfriend.counter.nicknames import also_called
+from shopfriend.counter.views import Hit
 from shopfriend.language import _
 from shopfriend.records.folding import fold
 
@@ -61,17 +62,6 @@ class Entry:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     last_noted: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Somebody found; `why` tells people apart in words that anyone may read."""
-
-    uid: str
-    name: str
-    reference: str
-    why: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)

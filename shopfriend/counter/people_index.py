@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from shopfriend.counter.lookup import Entry, Hit, Index
+from shopfriend.counter.lookup import Entry, Index
+from shopfriend.counter.views import Hit
 from shopfriend.language import _
 from shopfriend.records.folding import fold
 
@@ -30,21 +31,7 @@ _TALKS = (
 )
 
 
-_BEGINNINGS = (
-    "SELECT uid, name, reference FROM customer WHERE gone IS NULL AND ("
-    "name LIKE ?1 ESCAPE '!' OR family LIKE ?1 ESCAPE '!' OR called LIKE ?1 ESCAPE '!') ORDER BY name LIMIT 8"
-)
 _ONE = " AND customer.uid = ?"
-
-
-def beginnings(connection: Any, query: str) -> list[Hit]:
-    """Those whose name begins as typed, straight from the file: the answer while the index is still being built."""
-    typed = " ".join(query.split())
-    if not typed:
-        return []
-    escaped = "".join(f"!{letter}" if letter in "!%_" else letter for letter in typed)
-    rows = connection.execute(_BEGINNINGS, (f"{escaped}%",))
-    return [Hit(uid, name, reference, "", 0.0) for uid, name, reference in rows]
 
 
 def entry_of(connection: Any, uid: str) -> Entry | None:

@@ -66,6 +66,17 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """Somebody found; `why` tells people apart in words that anyone may read."""
+
+    uid: str
+    name: str
+    reference: str
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A talk as the page tells it; `ask` is the question it left, `with_whom` who of the staff was there."""
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shopfriend.language import _
 
@@ -21,10 +20,16 @@ def by_dialog(window: QWidget) -> Asking:
     """Ask in dialogs that belong to the window."""
 
     def folder() -> str:
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return QFileDialog.getExistingDirectory(window, _("Where shall the pages to print lie?"), documents)
 
     def file() -> str:
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         kinds = f"{_('Lists of customers')} (*.csv *.tsv *.txt *.vcf *.vcard);;{_('All files')} (*)"
         return QFileDialog.getOpenFileName(window, _("Which list shall come along?"), downloads, kinds)[0]

@@ -5,18 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
-from shopfriend.exchange.views import Brought
 from shopfriend.language import _, grouped, ngettext
 from shopfriend.problem import Problem
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
 from shopfriend.window.counter.screen import CounterScreen
 from shopfriend.window.features import Features
-from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
 from shopfriend.window.sheets import Desk
@@ -24,21 +22,27 @@ from shopfriend.window.theme import Colours
 from shopfriend.window.watch import EDIT, Watch
 
 if TYPE_CHECKING:
+    from shopfriend.exchange.views import Brought
     from shopfriend.window.cards.screen import CardsScreen
     from shopfriend.window.counter.promises_screen import PromisesScreen
     from shopfriend.window.exchange.import_screen import ImportScreen
     from shopfriend.window.keeping.settings_screen import SettingsScreen
+    from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 
+_FIRST_LETTERS = 60
+"""Milliseconds after the counter is seen in which nothing but the first letters is looked up."""
 Screen = TypeVar("Screen", bound=QWidget)
 
 
 class Screens(QWidget):
     """Holds the screens and says which is seen; what they ask is answered by the workers.
 
-    Every screen but the counter is built when it is first wanted. `shop_wanted` asks for a shop to bring a list into,
+    Every screen but the counter is built when it is first wanted. `begun` tells that the first letters can be answered
+    and the rest may follow. `shop_wanted` asks for a shop to bring a list into,
     after which `bring` goes on; `redressed` asks for other colours, letters or words.
     """
 
+    begun = Signal()
     shop_wanted = Signal()
     redressed = Signal(object)
 
@@ -64,10 +68,16 @@ class Screens(QWidget):
         """The shop is open: fill the counter and put the cursor where one types; look up what was typed early."""
         self._rail.open()
         self._go_to(self.counter)
-        self.counter.begin()
-        self._count()
+        self.counter.search.setFocus()
         if query:
             self.counter.type_query(query)
+        # The first letters are answered before anything else is asked of the shop.
+        QTimer.singleShot(_FIRST_LETTERS, self, self._begin)
+
+    def _begin(self) -> None:
+        self.counter.begin()
+        self._count()
+        self.begun.emit()
 
     def show_cards(self) -> None:
         """Show the month's cards."""
@@ -127,7 +137,7 @@ class Screens(QWidget):
             made.left.connect(lambda: self._go_to(self._came_from or self.counter))
         return self._importing
 
-    def _brought(self, done: Brought) -> None:
+    def _brought(self, done: "Brought") -> None:
         self.show_counter()
         said = ngettext("{n} new regular.", "{n} new regulars.", done.new).format(n=grouped(done.new))
         if done.known:
@@ -234,18 +244,24 @@ class Screens(QWidget):
             self.counter.hide_everything()
             self._said.hide()
 
-    def show_first_day(self) -> FirstDay:
+    def show_first_day(self) -> "FirstDay":
         """No shop yet."""
+        from shopfriend.window.keeping.welcome import FirstDay
+
         first = self._show(FirstDay(self._colours))
         first.name.setFocus()
         return first
 
-    def show_code(self, code: str) -> CodeToKeep:
+    def show_code(self, code: str) -> "CodeToKeep":
         """The code that must be written down."""
+        from shopfriend.window.keeping.welcome import CodeToKeep
+
         return self._show(CodeToKeep(self._colours, code))
 
-    def show_asking(self) -> CodeToType:
+    def show_asking(self) -> "CodeToType":
         """The code that opens the shop is wanted."""
+        from shopfriend.window.keeping.welcome import CodeToType
+
         asking = self._show(CodeToType(self._colours))
         asking.code.setFocus()
         return asking

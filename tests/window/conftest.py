@@ -84,7 +84,8 @@ def at_the_counter(sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot) 
             workers.finish()
             qtbot.wait(10)
 
-    window.show_counter()
+    with qtbot.waitSignal(window.begun):
+        window.show_counter()
     settle()
     yield AtTheCounter(frame, window, shop, workers, settle)
     workers.finish()

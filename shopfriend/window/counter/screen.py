@@ -58,7 +58,6 @@ class CounterScreen(Desk):
     def begin(self) -> None:
         """Ask for what an empty search box shows."""
         self._reload_today()
-        self.search.setFocus()
 
     def half_typed(self) -> HalfTyped:
         """What stands in the fields of each page and of the new face's form."""
