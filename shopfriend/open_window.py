@@ -18,6 +18,9 @@ from shopfriend.window import theme
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.one_copy import OneCopy
 
+_TURN = 0.0005
+"""Seconds for which a worker may keep Python to itself: at the usual 0.005 each call to Qt could wait that long."""
+
 
 def application(chosen: ThisComputer) -> tuple[QApplication, theme.Colours]:
     """The Qt application, and the colours of this computer; its look comes with `furnish`."""
@@ -57,6 +60,7 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
     `alone` opens one in any case; `measure` says how long things took, and ends.
     """
     silence_qt()
+    sys.setswitchinterval(_TURN)
     chosen = this_computer.load(here.settings)
     if chosen.language:
         from shopfriend import language

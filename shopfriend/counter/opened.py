@@ -140,6 +140,7 @@ def today_at_the_counter(session: Session, today: date) -> Today:
     )
     count = session.scalar(select(func.count()).select_from(Customer).where(Customer.gone.is_(None)))
     return Today(
+        day_in_words(today, today),
         tuple((promise.customer_uid, f"{promise.customer}: {promise.text}") for promise in due),
         tuple((uid, name) for uid, name in session.execute(born.order_by(Customer.name))),
         count or 0,

@@ -125,8 +125,12 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What wants doing today: promises due or late as (customer's uid, words), birthdays by name alone."""
+    """What wants doing today: promises due or late as (customer's uid, words), birthdays by name alone.
 
+    `day` is today in words.
+    """
+
+    day: str
     promises: tuple[tuple[str, str], ...]
     birthdays: tuple[tuple[str, str], ...]
     customers: int

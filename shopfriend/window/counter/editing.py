@@ -1,7 +1,7 @@
 """Edit in place: between what is typed on a page and the shop that stores it, so that nothing typed is ever lost."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +11,11 @@ from shopfriend.problem import Problem
 from shopfriend.records.kinds import DetailKind
 from shopfriend.window.background import Worker
 from shopfriend.window.counter.features import CounterFeatures
-from shopfriend.window.counter.page_form import DETAIL
+from shopfriend.window.counter.half_typed import DETAIL
 from shopfriend.window.counter.page_view import PageView
+
+if TYPE_CHECKING:
+    from shopfriend.window.counter.page_form import PageForm
 
 Kept = dict[str, dict[str, str]]
 """What was typed and not stored, by customer and by field."""
@@ -33,7 +36,6 @@ class PageEditing(QObject):
     ) -> None:
         super().__init__(parent)
         self._page = page
-        self._form = page.form
         self._features = features
         self._worker = worker
         self._uid = ""
@@ -43,9 +45,16 @@ class PageEditing(QObject):
         page.edit.clicked.connect(self.toggle)
         page.mended.connect(self._reword)
         page.ask_line.answered.connect(self._answered)
-        self._form.mended.connect(self._mended)
-        self._form.details.added.connect(self._add_detail)
-        self._form.details.removed.connect(self._remove_detail)
+        page.form_built.connect(self._take_form)
+
+    @property
+    def _form(self) -> "PageForm":
+        return self._page.form
+
+    def _take_form(self, form: "PageForm") -> None:
+        form.mended.connect(self._mended)
+        form.details.added.connect(self._add_detail)
+        form.details.removed.connect(self._remove_detail)
 
     def use(self, features: CounterFeatures) -> None:
         """Ask another shop from now on."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+DETAIL = "detail"
+"""Beside the facts' names: the key under which a half typed detail is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class HalfTyped:

@@ -13,13 +13,12 @@ from shopfriend.records.kinds import Reach
 from shopfriend.window import theme
 from shopfriend.window.choice import Choice
 from shopfriend.window.counter.detail_row import DetailRow
+from shopfriend.window.counter.half_typed import DETAIL
 from shopfriend.window.counter.words_field import WordsField
 from shopfriend.window.fading import FadingArea
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import label
 
-DETAIL = "detail"
-"""Beside the facts' names: the key under which a half typed detail is kept."""
 _REACHES = (Reach.POST, Reach.HAND_OVER)
 _ROWS = (
     ((Fact.NAME,), (Fact.STREET,)),

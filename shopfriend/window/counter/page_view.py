@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -19,12 +20,14 @@ from shopfriend.counter.views import Opened, Promised, Said
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.window import icons, theme
 from shopfriend.window.counter.ask_line import AskLine
-from shopfriend.window.counter.page_form import PageForm
 from shopfriend.window.counter.talk_line import TalkLine
 from shopfriend.window.fading import FadingArea
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours, Measures
 from shopfriend.window.widgets import Chips, Elided, Heading, Round, Tick, button, label
+
+if TYPE_CHECKING:
+    from shopfriend.window.counter.page_form import PageForm
 
 
 class PageView(Sheet):
@@ -33,6 +36,7 @@ class PageView(Sheet):
     asked = Signal(str)
     kept = Signal(str)
     mended = Signal(str, object, object)
+    form_built = Signal(object)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent=parent)
@@ -46,8 +50,7 @@ class PageView(Sheet):
         self._layout.addWidget(self._lines)
         self._body = self._build_body()
         self._layout.addWidget(self._body, 1)
-        self.form = PageForm(colours)
-        self._layout.addWidget(self.form, 1)
+        self._form: PageForm | None = None
         self.ask_line = AskLine(colours)
         self._layout.addWidget(self.ask_line)
         self.is_form = False
@@ -71,6 +74,17 @@ class PageView(Sheet):
         self._put_in_order()
         self.show_form(self.is_form)
 
+    @property
+    def form(self) -> "PageForm":
+        """The form of this page, built when it is first wanted; `form_built` tells then."""
+        if self._form is None:
+            from shopfriend.window.counter.page_form import PageForm
+
+            self._form = PageForm(self._colours)
+            self._layout.insertWidget(self._layout.indexOf(self.ask_line), self._form, 1)
+            self.form_built.emit(self._form)
+        return self._form
+
     def show_form(self, is_form: bool) -> None:
         """Show the form in the page's place, or the page again; the head stays."""
         self.is_form, page = is_form, self._page
@@ -78,7 +92,8 @@ class PageView(Sheet):
         self._ask.setVisible(asks and not is_form)
         self._lines.setVisible(not asks and not is_form)
         self._body.setVisible(not is_form)
-        self.form.setVisible(is_form)
+        if is_form or self._form is not None:
+            self.form.setVisible(is_form)
         self.ask_line.show_missing(page.missing if page is not None and not is_form else ())
         words, icon = (_("Done"), "check") if is_form else (_("Edit"), "write")
         self.edit.setText(f" {words}")

@@ -344,5 +344,5 @@ class CounterScreen(Desk):
         self._reading.run(self._features.today, self._show_today)
 
     def _show_today(self, found: Today) -> None:
-        self._today.show_today(found, self._features.day())
+        self._today.show_today(found)
         self._today.setVisible(not self.search.text().strip())

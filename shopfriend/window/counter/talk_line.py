@@ -13,6 +13,32 @@ from shopfriend.window.widgets import label
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+class _Mending(QWidget):
+    """The fields in which a talk is mended."""
+
+    done = Signal()
+
+    def __init__(self, text: str, ask: str) -> None:
+        super().__init__()
+        self.words = WordsField(_("What was said"), 18)
+        self.words.setPlainText(text)
+        self.ask = QLineEdit(ask)
+        self.ask.setAccessibleName(_("Ask next time"))
+        self.ask.setFont(theme.text(17))
+        self.ask.setFixedHeight(44)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.words, label(_("Ask next time"), 16, tone="soft"), self.ask):
+            layout.addWidget(widget)
+        self.words.entered.connect(self.done)
+        self.ask.returnPressed.connect(self.done)
+
+    def has_cursor(self) -> bool:
+        """Whether one of the fields has it."""
+        return QApplication.focusWidget() in (self.words, self.ask)
+
+
 class TalkLine(QFrame):
     """A click, or Enter where it has the focus, opens the field; Enter there stores, and so does leaving it.
 
@@ -27,32 +53,27 @@ class TalkLine(QFrame):
     def __init__(self, talk: Said, when: str, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.uid = talk.uid
-        self.is_open = False
         self._sent = False
+        self._mending: _Mending | None = None
         self.setObjectName("talkline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._when = label("", 16, tone="soft", wrap=True)
         self._words = label("", 19 if first else 17, tone="" if first else "soft", wrap=True)
-        self._text = WordsField(_("What was said"), 18)
-        self._ask_label = label(_("Ask next time"), 16, tone="soft")
-        self._ask = QLineEdit()
-        self._ask.setAccessibleName(_("Ask next time"))
-        self._ask.setFont(theme.text(17))
-        self._ask.setFixedHeight(44)
         self._refused = label("", 16, tone="accent", wrap=True)
-        layout = QVBoxLayout(self)
+        self._refused.hide()
+        self._layout = QVBoxLayout(self)
         # The frame that shows the focus is 2 pixels wide.
-        layout.setContentsMargins(self.INSET - 2, 3, self.INSET - 2, 5)
-        layout.setSpacing(4)
-        for widget in (self._when, self._words, self._text, self._ask_label, self._ask, self._refused):
-            layout.addWidget(widget)
-        self._text.entered.connect(self.store_now)
-        self._text.left.connect(self._left)
-        self._ask.returnPressed.connect(self.store_now)
-        self._ask.editingFinished.connect(self._left)
-        self._show(is_open=False)
+        self._layout.setContentsMargins(self.INSET - 2, 3, self.INSET - 2, 5)
+        self._layout.setSpacing(4)
+        for widget in (self._when, self._words, self._refused):
+            self._layout.addWidget(widget)
         self.show_talk(talk, when)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the talk stands in its fields."""
+        return self._mending is not None
 
     def show_talk(self, talk: Said, when: str) -> None:
         """Show the talk as it is stored; a field in which something else was typed meanwhile stays open."""
@@ -61,34 +82,33 @@ class TalkLine(QFrame):
         self.setAccessibleName(_("Change what was said: {words}").format(words=talk.text))
         if not self.is_open or self._sent:
             self._talk = talk
-            had_focus = self._has_cursor()
-            self._show(is_open=False)
-            if had_focus:
-                self.setFocus()
+            self._close()
 
     def open(self, text: str | None = None, ask: str | None = None) -> None:
         """Open the field, with what was typed into it before where that is given."""
-        self._text.setPlainText(self._talk.text if text is None else text)
-        self._ask.setText(self._talk.ask if ask is None else ask)
-        self._show(is_open=True)
-        self._text.put_cursor_at_end()
+        self._mending = fields = _Mending(
+            self._talk.text if text is None else text, self._talk.ask if ask is None else ask
+        )
+        fields.done.connect(self.store_now)
+        fields.words.left.connect(self._left)
+        fields.ask.editingFinished.connect(self._left)
+        self._words.hide()
+        self._layout.insertWidget(1, fields)
+        fields.words.put_cursor_at_end()
         self.opened.emit()
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops in it, in order."""
-        return [self, self._text, self._ask]
+        return [self] if self._mending is None else [self, self._mending.words, self._mending.ask]
 
     def store_now(self) -> None:
         """Tell what was changed; where nothing was, close the field."""
-        if not self.is_open or self._sent:
+        if self._mending is None or self._sent:
             return
-        text, ask = self._text.toPlainText().strip(), self._ask.text().strip()
+        text, ask = self._mending.words.toPlainText().strip(), self._mending.ask.text().strip()
         changed = (text if text != self._talk.text else None, ask if ask != self._talk.ask else None)
         if changed == (None, None):
-            had_focus = self._has_cursor()
-            self._show(is_open=False)
-            if had_focus:
-                self.setFocus()
+            self._close()
             return
         self._sent = True
         self.mended.emit(self.uid, *changed)
@@ -111,18 +131,22 @@ class TalkLine(QFrame):
 
     def _left(self) -> None:
         # Going on from the words to the question leaves a field, but not the talk.
-        if self._has_cursor():
+        fields = self._mending
+        if fields is None or fields.has_cursor():
             return
-        if self.is_open and not self._text.toPlainText().strip():
-            self._text.setPlainText(self._talk.text)
+        if not fields.words.toPlainText().strip():
+            fields.words.setPlainText(self._talk.text)
         self.store_now()
 
-    def _has_cursor(self) -> bool:
-        return QApplication.focusWidget() in (self._text, self._ask)
-
-    def _show(self, *, is_open: bool) -> None:
-        self.is_open, self._sent = is_open, False
-        self._words.setVisible(not is_open)
-        for widget in (self._text, self._ask_label, self._ask):
-            widget.setVisible(is_open)
+    def _close(self) -> None:
+        """Back to the words; whoever was writing stays at this talk."""
         self._refused.hide()
+        self._words.show()
+        fields, self._mending, self._sent = self._mending, None, False
+        if fields is None:
+            return
+        if fields.has_cursor():
+            self.setFocus()
+        fields.hide()
+        self._layout.removeWidget(fields)
+        fields.deleteLater()

@@ -1,13 +1,11 @@
 """Today, beside the empty search box: promises that are due, and birthdays by name alone."""
 
-from datetime import date
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Today
-from shopfriend.language import _, day_in_words
+from shopfriend.language import _
 from shopfriend.window import icons, theme
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours
@@ -40,9 +38,9 @@ class TodayList(Sheet):
         layout.addLayout(top)
         layout.addLayout(self._lines)
 
-    def show_today(self, found: Today, today: date) -> None:
+    def show_today(self, found: Today) -> None:
         """Show what wants doing."""
-        self._day.setText(day_in_words(today, today))
+        self._day.setText(found.day)
         take_all_out(self._lines)
         rows = [("cake", self._colours.gold, *row) for row in found.birthdays]
         rows += [("due", self._colours.green, *row) for row in found.promises]
