@@ -27,15 +27,43 @@ def furnish(
     colours: Colours,
     asking: Asking | None = None,
 ) -> Screens:
-    """Bring the look, fonts and icons, rail and screens into a window; `asking` is by dialogs where not given."""
+    """Bring the look, rail and screens into a window at once; `asking` is by dialogs where not given."""
+    dress(here, colours)
+    return fill(window, features, workers, colours, asking)
+
+
+def dress(here: Surroundings, colours: Colours) -> None:
+    """Give the application its fonts, colours and icons."""
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     theme.load_fonts(here.resources / "fonts")
     theme.dress(qt, colours, (here.resources / "style.qss").read_text(encoding="utf-8"))
     icons.use(here.resources / "icons")
+
+
+def fill(
+    window: MainWindow, features: Features, workers: Workers, colours: Colours, asking: Asking | None = None
+) -> Screens:
+    """Put rail and screens into a window that is dressed."""
     screens = Screens(colours, features, workers, asking or by_dialog(window))
     window.fill(screens)
     return screens
+
+
+def load_the_rest() -> None:
+    """Import the screens that are not seen yet, so that a click need not wait for it. Runs in a worker.
+
+    PySide makes its classes when they are first named, and at some names all that are left: 60 ms, better spent here.
+    """
+    from PySide6 import QtCore, QtGui, QtWidgets
+
+    from shopfriend.window.cards import screen  # noqa: F401
+    from shopfriend.window.counter import page_form, promises_screen  # noqa: F401
+    from shopfriend.window.keeping import settings_screen  # noqa: F401
+
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
 
 
 class Opening:
@@ -62,6 +90,7 @@ class Opening:
         """Show everything on these screens."""
         self.screens = screens
         screens.begun.connect(lambda: self._workers.paper.run(self._shop.prepare_index))
+        screens.begun.connect(lambda: self._workers.paper.run(load_the_rest))
         screens.redressed.connect(self._redress)
         screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
 

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,9 @@ from shopfriend.open_shop import OpenShop
 from shopfriend.window import theme
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.one_copy import OneCopy
+
+if TYPE_CHECKING:
+    from shopfriend.window.background import Workers
 
 _TURN = 0.0005
 """Seconds for which a worker may keep Python to itself: at the usual 0.005 each call to Qt could wait that long."""
@@ -76,20 +80,28 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
     def after_the_first_paint() -> None:
         if measure:
             _measure("painted")
-        from shopfriend.open_screens import Opening, furnish
         from shopfriend.window.background import Workers
 
         workers = Workers.at_work()
         for worker in workers.all:
             worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
-        opening = Opening(here, window, workers, shop)
-        at_work[:] = [workers.finish, shop.close, opening.close]
+        at_work[:] = [workers.finish, shop.close]
         crash.watch(window.say, paths.logs())
-        opening.begin((lambda: workers.looking.run(lambda: shop.find("a"), _measured)) if measure else None)
-        opening.take(furnish(here, window, shop.features(), workers, colours))
+        # Importing the screens takes longer than a key press may wait: a worker does it, the window goes on listening.
+        workers.reading.run(_load_screens, lambda _loaded: furnish(workers))
         if copy is not None:
             copy.called.connect(lambda: _come_up(window))
             copy.listen()
+
+    def furnish(workers: "Workers") -> None:
+        from shopfriend.open_screens import Opening, dress, fill
+
+        opening = Opening(here, window, workers, shop)
+        at_work.append(opening.close)
+        opening.begin((lambda: workers.looking.run(lambda: shop.find("a"), _measured)) if measure else None)
+        dress(here, colours)
+        features = shop.features()
+        QTimer.singleShot(0, window, lambda: opening.take(fill(window, features, workers, colours)))
 
     FirstPaint(window).painted.connect(after_the_first_paint)
     window.resize(1440, 900)
@@ -100,6 +112,10 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
     if copy is not None:
         copy.leave()
     return status
+
+
+def _load_screens() -> None:
+    from shopfriend import open_screens  # noqa: F401 (only to have it at hand)
 
 
 def _come_up(window: QWidget) -> None:

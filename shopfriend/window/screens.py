@@ -216,7 +216,7 @@ class Screens(QWidget):
         if self._settings is None:
             from shopfriend.window.keeping.settings_screen import SettingsScreen
 
-            self._settings = made = SettingsScreen(self._colours, self._features.settings, self._workers.storing)
+            self._settings = made = SettingsScreen(self._colours, self._features.settings, self._workers)
             made.told.connect(self.say)
             made.redressed.connect(self.redressed)
             made.import_wanted.connect(self.choose_list)

@@ -1,6 +1,6 @@
 """Settings: the shop as it stands on cards and envelopes, and how the window looks on this computer."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 from shopfriend.keeping.views import TEXT_SIZES, ShopSettings, Theme, ThisComputer
 from shopfriend.language import _, name_of_language, name_of_region
 from shopfriend.window import theme
-from shopfriend.window.background import Worker
+from shopfriend.window.background import Workers
 from shopfriend.window.choice import Choice
 from shopfriend.window.keeping.features import SettingsFeatures
 from shopfriend.window.segments import Segments
@@ -25,6 +25,16 @@ REGIONS = (
 _THEMES = (Theme.SYSTEM, Theme.LIGHT, Theme.DARK)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is shown of the shop; regions as name and code, languages of the cards by name."""
+
+    shop: ShopSettings
+    hands: list[str]
+    regions: list[tuple[str, str]]
+    languages: list[str]
+
+
 class SettingsScreen(Desk):
     """Each field is stored when it is left; what belongs to this computer shows at once."""
 
@@ -33,17 +43,18 @@ class SettingsScreen(Desk):
     import_wanted = Signal()
 
     def __init__(
-        self, colours: Colours, features: SettingsFeatures, worker: Worker, parent: QWidget | None = None
+        self, colours: Colours, features: SettingsFeatures, workers: Workers, parent: QWidget | None = None
     ) -> None:
         super().__init__(colours, parent)
         self._colours = colours
         self._features = features
-        self._worker = worker
+        self._reading = workers.reading
+        self._storing = workers.storing
         self._shop: ShopSettings | None = None
         self._fields: dict[str, QLineEdit] = {}
-        self._regions = sorted(REGIONS, key=name_of_region)
+        self._regions: list[str] = []
         self._build()
-        self._show_computer(features.computer())
+        self._reading.run(self._named_languages, self._show_computer)
 
     def use(self, features: SettingsFeatures) -> None:
         """Ask another shop from now on."""
@@ -51,7 +62,16 @@ class SettingsScreen(Desk):
 
     def reload(self) -> None:
         """Ask for the settings anew."""
-        self._worker.run(lambda: (self._features.shop(), self._features.hands()), self._show_shop)
+        self._reading.run(self._found, self._show_shop)
+
+    def _found(self) -> _Found:
+        features, shop = self._features, self._features.shop()
+        # The country of the shop is one to choose, whichever it is.
+        named = sorted((name_of_region(code), code) for code in {*REGIONS, shop.region})
+        return _Found(shop, features.hands(), named, list(map(name_of_language, features.card_languages)))
+
+    def _named_languages(self) -> tuple[ThisComputer, list[str]]:
+        return self._features.computer(), list(map(name_of_language, self._features.languages))
 
     def _build(self) -> None:
         title = label(_("Settings"))
@@ -156,24 +176,24 @@ class SettingsScreen(Desk):
         inside.addWidget(self._file)
         return sheet
 
-    def _show_shop(self, found: tuple[ShopSettings, list[str]]) -> None:
-        self._shop, self._hands = found
+    def _show_shop(self, found: _Found) -> None:
+        self._shop, self._hands = found.shop, found.hands
+        self._regions = [code for _name, code in found.regions]
         for name, field in self._fields.items():
             if not field.hasFocus():
                 field.setText(getattr(self._shop, name))
-        regions = [name_of_region(code) for code in self._regions]
-        self.region.show_items(regions, _place(self._shop.region, self._regions))
-        languages = self._features.card_languages
-        self._language.show_items(list(map(name_of_language, languages)), _place(self._shop.language, languages))
+        names = [name for name, _code in found.regions]
+        self.region.show_items(names, _place(self._shop.region, self._regions))
+        self._language.show_items(found.languages, _place(self._shop.language, self._features.card_languages))
         self._hand.show_items(self._hands, _place(self._shop.hand, self._hands))
         self._leap.show_items([_("on 28 February"), _("on 1 March")], int(self._shop.leap_day_to_march))
         self._file.setText(self._features.file)
 
-    def _show_computer(self, chosen: ThisComputer) -> None:
+    def _show_computer(self, found: tuple[ThisComputer, list[str]]) -> None:
+        chosen, names = found
         self._theme.show_chosen(_THEMES.index(chosen.theme))
         self._size.show_chosen(TEXT_SIZES.index(chosen.text_size))
-        languages = self._features.languages
-        self._spoken.show_items(list(map(name_of_language, languages)), _place(chosen.language, languages))
+        self._spoken.show_items(names, _place(chosen.language, self._features.languages))
 
     def _store_field(self, name: str) -> None:
         words = " ".join(self._fields[name].text().split())
@@ -184,11 +204,11 @@ class SettingsScreen(Desk):
         if self._shop is None:
             return
         self._shop = settings = replace(self._shop, **changed)  # type: ignore[arg-type]
-        self._worker.run(lambda: self._features.change_shop(settings), lambda _done: self.told.emit(_("Stored.")))
+        self._storing.run(lambda: self._features.change_shop(settings), lambda _done: self.told.emit(_("Stored.")))
 
     def _redress(self, **changed: object) -> None:
         chosen = replace(self._features.computer(), **changed)  # type: ignore[arg-type]
-        self._worker.run(lambda: self._features.change_computer(chosen), lambda _done: self.redressed.emit(chosen))
+        self._storing.run(lambda: self._features.change_computer(chosen), lambda _done: self.redressed.emit(chosen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
