@@ -76,23 +76,48 @@ class Opening:
         self._shop = shop
         self._sample: OpenShop | None = None
         self._ready: Callable[[], None] | None = None
+        self._answer: Callable[[], None] | None = None
+        self._taken = False
 
     def begin(self, ready: Callable[[], None] | None = None) -> None:
         """Open the shop; what is seen then depends on what is there.
 
-        The screens may be built meanwhile: answers come with the next event. `ready` is called as soon as the shop can
-        be asked, before anything else is asked of it.
+        The screens may be built meanwhile; an answer that comes before they are there waits for them. `ready` is called
+        as soon as the shop can be asked, before anything else is asked of it.
         """
         self._ready = ready
-        self._workers.storing.run(self._shop.prepare, self._opened, self._refused)
+
+        def once_there_are_screens(answer: Callable[[], None]) -> None:
+            if self._taken:
+                answer()
+            else:
+                self._answer = answer
+
+        self._workers.storing.run(
+            self._shop.prepare,
+            lambda there: once_there_are_screens(lambda: self._opened(there)),
+            lambda problem: once_there_are_screens(lambda: self._refused(problem)),
+        )
 
     def take(self, screens: Screens) -> None:
         """Show everything on these screens."""
         self.screens = screens
         screens.begun.connect(lambda: self._workers.paper.run(self._shop.prepare_index))
-        screens.begun.connect(lambda: self._workers.paper.run(load_the_rest))
+        screens.begun.connect(self._go_on_loading)
         screens.redressed.connect(self._redress)
         screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
+        self._taken = True
+        answer, self._answer = self._answer, None
+        if answer is not None:
+            answer()
+
+    def _go_on_loading(self) -> None:
+        """Load and build what a click will want, once the readers have nothing more to do: they would slow it down."""
+
+        def build(_loaded: object) -> None:
+            self._workers.reading.run(lambda: None, lambda _idle: self.screens.build_ahead())
+
+        self._workers.paper.run(load_the_rest, build)
 
     def close(self) -> None:
         """Let go of the sample shop, and of its folder."""

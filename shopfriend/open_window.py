@@ -22,7 +22,7 @@ from shopfriend.window.one_copy import OneCopy
 if TYPE_CHECKING:
     from shopfriend.window.background import Workers
 
-_TURN = 0.0005
+_TURN = 0.0001
 """Seconds for which a worker may keep Python to itself: at the usual 0.005 each call to Qt could wait that long."""
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from shopfriend.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QStandardPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +28,23 @@ def by_dialog(window: QWidget) -> Asking:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return QFileDialog.getExistingDirectory(window, _("Where shall the pages to print lie?"), documents)
+        begins = _there(QStandardPaths.StandardLocation.DocumentsLocation)
+        return QFileDialog.getExistingDirectory(window, _("Where shall the pages to print lie?"), begins)
 
     def file() -> str:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        begins = _there(QStandardPaths.StandardLocation.DownloadLocation)
         kinds = f"{_('Lists of customers')} (*.csv *.tsv *.txt *.vcf *.vcard);;{_('All files')} (*)"
-        return QFileDialog.getOpenFileName(window, _("Which list shall come along?"), downloads, kinds)[0]
+        return QFileDialog.getOpenFileName(window, _("Which list shall come along?"), begins, kinds)[0]
 
     return Asking(folder, file)
+
+
+def _there(place: "QStandardPaths.StandardLocation") -> str:
+    """A folder of the user's, or the user's own one where it was never made."""
+    from PySide6.QtCore import QStandardPaths
+
+    folder = QStandardPaths.writableLocation(place)
+    return folder if Path(folder).is_dir() else str(Path.home())

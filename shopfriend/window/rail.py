@@ -93,6 +93,7 @@ class Rail(QWidget):
         for which in places:
             place = self._places[which] = Place(words_for(which), which, colours)
             place.setEnabled(False)
+            place.setToolTip(f"Ctrl+{len(self._places)}")
             place.clicked.connect(lambda _checked, which=which: self.chosen.emit(which))
             if which == places[-1]:
                 column.addStretch(1)

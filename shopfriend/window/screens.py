@@ -37,9 +37,9 @@ Screen = TypeVar("Screen", bound=QWidget)
 class Screens(QWidget):
     """Holds the screens and says which is seen; what they ask is answered by the workers.
 
-    Every screen but the counter is built when it is first wanted. `begun` tells that the first letters can be answered
-    and the rest may follow. `shop_wanted` asks for a shop to bring a list into,
-    after which `bring` goes on; `redressed` asks for other colours, letters or words.
+    Every screen but the counter is built when it is first wanted, or by `build_ahead`. `begun` tells that the first
+    letters can be answered and the rest may follow. `shop_wanted` asks for a shop to bring a list into, after which
+    `bring` goes on; `redressed` asks for other colours, letters or words.
     """
 
     begun = Signal()
@@ -184,6 +184,11 @@ class Screens(QWidget):
         self._workers.reading.run(lambda: cards.still_to_do(month), partial(self._rail.set_number, "cards"))
         self._workers.reading.run(lambda: promises.all().due, partial(self._rail.set_number, "promises"))
 
+    def build_ahead(self) -> None:
+        """Build what has not been wanted yet, one screen at a time, so that a click finds it there."""
+        for build in (lambda: self.cards, lambda: self.promises, lambda: self.settings):
+            QTimer.singleShot(0, self, build)
+
     @property
     def cards(self) -> "CardsScreen":
         """The month's cards."""
@@ -222,6 +227,17 @@ class Screens(QWidget):
             made.import_wanted.connect(self.choose_list)
             self._screens.addWidget(made)
         return self._settings
+
+    def _go(self, place: str) -> None:
+        """Where the rail, or a key, leads."""
+        goes = {
+            "counter": self._look_up,
+            "cards": self.show_cards,
+            "promises": self.show_promises,
+            "settings": self.show_settings,
+        }
+        if self._rail.is_open:
+            goes[place]()
 
     def _look_up(self) -> None:
         if self._rail.is_open:
@@ -311,16 +327,14 @@ class Screens(QWidget):
         self.counter.told.connect(self.say)
         self.counter.told.connect(lambda _words: self._count())
         self.counter.undoable.connect(self.say)
-        goes = {
-            "counter": self._look_up,
-            "cards": self.show_cards,
-            "promises": self.show_promises,
-            "settings": self.show_settings,
-        }
-        self._rail.chosen.connect(lambda place: goes[place]())
+        self._rail.chosen.connect(self._go)
         self._watch.deserted.connect(self.hide_everything)
         self._watch.scanned.connect(lambda: self.say(_("That was the scanner; nothing was taken from it.")))
         for keys, does in (
+            ("Ctrl+1", lambda: self._go("counter")),
+            ("Ctrl+2", lambda: self._go("cards")),
+            ("Ctrl+3", lambda: self._go("promises")),
+            ("Ctrl+4", lambda: self._go("settings")),
             ("Ctrl+K", self._look_up),
             ("Ctrl+N", self._new_face),
             (EDIT, self.counter.edit),

@@ -12,15 +12,17 @@ WRITTEN_TO = "SHOPFRIEND_LONGEST_CALLS"
 
 
 class TimedApplication(QApplication):
-    """Keeps the longest calls; one within another counts for the outer one."""
+    """Keeps the longest calls; one within another counts for the outer one, one that waits for a dialog not at all."""
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self.calls: list[tuple[float, str]] = []
         self._depth = 0
+        self._asks = False
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         if self._depth:
+            self._asks = self._asks or self.activeModalWidget() is not None
             return super().notify(receiver, event)
         self._depth += 1
         begun = time.perf_counter()
@@ -29,7 +31,9 @@ class TimedApplication(QApplication):
             return super().notify(receiver, event)
         finally:
             self._depth -= 1
-            self.calls.append((time.perf_counter() - begun, f"{kind} to {whom}"))
+            if not self._asks:
+                self.calls.append((time.perf_counter() - begun, f"{kind} to {whom}"))
+            self._asks = False
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from shopfriend.cards.views import OpenRun
 from shopfriend.language import _, ngettext
 from shopfriend.window import icons, theme
 from shopfriend.window.cards.sheet_list import SheetList, SheetRow
+from shopfriend.window.keys import on_key
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import button, label, rule
@@ -30,6 +31,8 @@ class CameOut(Desk):
         self.sheets.activated_sheet.connect(self.mark)
         self._unmark.clicked.connect(self._unmark_all)
         self._done.clicked.connect(self.settle)
+        on_key(self, "Ctrl+Return", self._done.click)
+        on_key(self, "Ctrl+Enter", self._done.click)
         self._back.clicked.connect(self.left)
         self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
 

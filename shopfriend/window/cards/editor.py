@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from shopfriend.cards.views import Choice as Offered
@@ -20,6 +20,7 @@ from shopfriend.window.cards.preview_tile import PreviewTile
 from shopfriend.window.cards.titles import about
 from shopfriend.window.choice import Choice
 from shopfriend.window.fact_chips import FactChips
+from shopfriend.window.keys import on_key
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours, Measures
 from shopfriend.window.widgets import Elided, button, label, rule
@@ -190,10 +191,8 @@ class CardEditor(Sheet):
         self.facts.opened.connect(lambda: self._talk.setVisible(not self._talk.isVisible()))
         self._ready.clicked.connect(self._say_ready)
         self._skip.clicked.connect(self.skipped)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._say_ready)
+        on_key(self, "Ctrl+Return", self._say_ready)
+        on_key(self, "Ctrl+Enter", self._say_ready)
 
     def finish_typing(self) -> None:
         """Take what was typed last, without waiting for a pause."""

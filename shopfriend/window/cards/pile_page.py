@@ -13,6 +13,7 @@ from shopfriend.window import theme
 from shopfriend.window.cards.editor import CardEditor, small_button
 from shopfriend.window.cards.group_tiles import GroupTiles
 from shopfriend.window.cards.sheet_list import SheetList
+from shopfriend.window.keys import on_key
 from shopfriend.window.progress import Progress
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
@@ -35,6 +36,7 @@ class PilePage(Desk):
         self.editor = CardEditor(colours)
         self._build()
         self.print.clicked.connect(self.print_wanted)
+        on_key(self, "Ctrl+P", self.print.click)
         self._sent.clicked.connect(self.all_sent)
 
     def show_pile(self, pile: MonthPile) -> None:

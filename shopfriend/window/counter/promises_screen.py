@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import OpenPromise, PromiseList
@@ -15,6 +15,7 @@ from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.counter.features import PromiseFeatures
 from shopfriend.window.counter.promise_rows import PromiseListView
+from shopfriend.window.keys import on_key
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import Elided, button, label, take_all_out
@@ -84,9 +85,7 @@ class PromisesScreen(Desk):
         self._page.clicked.connect(self.open_page)
         self.list.doubleClicked.connect(self.open_page)
         for key, does in (("K", self.keep), ("L", self.let_go), ("Return", self.open_page), ("Enter", self.open_page)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+            on_key(self, key, does)
 
     def use(self, features: PromiseFeatures) -> None:
         """Ask another shop from now on."""

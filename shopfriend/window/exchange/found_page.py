@@ -72,6 +72,8 @@ class FoundPage(Desk):
         self.main.setText(bring)
         self.main.setVisible(bool(people))
         self.main.setEnabled(True)
+        if not self.columns.isAncestorOf(self.focusWidget() or self):
+            self.main.setFocus()
         self._no_names.setVisible(not people and bool(found.columns))
 
     def choose(self, place: int) -> None:
