@@ -191,6 +191,13 @@ class OpenShop:
         with self.database.reading() as session:
             return promises.promise_list(session, self._here.today)
 
+    def promises_due(self) -> int:
+        """How many promises are due today or late."""
+        from shopfriend.counter import promises
+
+        with self.database.reading() as session:
+            return promises.how_many_are_due(session, self._here.today)
+
     def next_step(self, promise: str) -> Any:
         """An order goes a step on; anything else is kept."""
         from shopfriend.counter import promises
@@ -246,7 +253,7 @@ class OpenShop:
         return Features(
             counter,
             OpenCards(self._here, lambda: self.database).features(),
-            PromiseFeatures(self.promise_list, self.next_step, self.let_go, day),
+            PromiseFeatures(self.promise_list, self.promises_due, self.next_step, self.let_go, day),
             settings_features(self._here, lambda: self.database, self.path),
             OpenImport(
                 self._here, lambda: self.database if self.is_open else None, self.region, self.build_index

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from shopfriend.counter.greeting import greet
 from shopfriend.counter.page import known_of
 from shopfriend.counter.promises import open_promises
-from shopfriend.counter.views import Fact, Opened, Promised, Said, Today, When
+from shopfriend.counter.views import Fact, Opened, Promised, Said, Today
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.records.birthday import Birthday, next_birthday
 from shopfriend.records.conversation import Conversation, Present
@@ -134,7 +134,7 @@ def _promises(session: Session, customer: Customer, today: date) -> tuple[Promis
 
 def today_at_the_counter(session: Session, today: date) -> Today:
     """Promises due or late, and whose birthday it is: names alone, since customers look on."""
-    due = [promise for promise in open_promises(session, today) if promise.when in (When.OVERDUE, When.TODAY)]
+    due = open_promises(session, today, due_now=True)
     born = select(Customer.uid, Customer.name).where(
         Customer.gone.is_(None), Customer.birth_month == today.month, Customer.birth_day == today.day
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from shopfriend.counter.views import OpenPromise, PromiseList, When
@@ -43,14 +43,18 @@ def when_due(due: date | None, today: date) -> When:
     return When.THIS_WEEK if due - today < timedelta(days=7) else When.LATER
 
 
-def open_promises(session: Session, today: date) -> list[OpenPromise]:
-    """All open promises of those who may be named, the most urgent first, those without a day last."""
-    rows = session.execute(
+def open_promises(session: Session, today: date, *, due_now: bool = False) -> list[OpenPromise]:
+    """All open promises of those who may be named, the most urgent first, those without a day last.
+
+    With `due_now` only those that are due on `today` or late.
+    """
+    wanted = (
         select(Promise, Customer.name, Customer.uid)
         .join(Customer, Customer.id == Promise.customer_id)
-        .where(Promise.state == PromiseState.OPEN, Customer.gone.is_(None))
+        .where(*_open_on(today if due_now else None))
         .order_by(Promise.due.is_(None), Promise.due, Promise.id)
     )
+    rows = session.execute(wanted)
     return [
         OpenPromise(
             promise.uid,
@@ -64,6 +68,17 @@ def open_promises(session: Session, today: date) -> list[OpenPromise]:
         )
         for promise, name, customer in rows
     ]
+
+
+def how_many_are_due(session: Session, today: date) -> int:
+    """How many open promises are due on `today` or late; counted, without reading them."""
+    joined = select(func.count()).select_from(Promise).join(Customer, Customer.id == Promise.customer_id)
+    return session.scalar(joined.where(*_open_on(today))) or 0
+
+
+def _open_on(due_by: date | None) -> list[ColumnElement[bool]]:
+    wanted = [Promise.state == PromiseState.OPEN, Customer.gone.is_(None)]
+    return wanted if due_by is None else [*wanted, Promise.due <= due_by]
 
 
 def promise_list(session: Session, today: date) -> PromiseList:

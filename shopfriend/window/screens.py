@@ -76,7 +76,8 @@ class Screens(QWidget):
 
     def _begin(self) -> None:
         self.counter.begin()
-        self._count()
+        self._count_promises()
+        self._count_cards()
         self.begun.emit()
 
     def show_cards(self) -> None:
@@ -177,12 +178,15 @@ class Screens(QWidget):
         }
         self._rail.show_place(next((name for name, each in screens.items() if each is screen), ""))
 
-    def _count(self) -> None:
-        """Ask how much waits on each screen, for the rail: none of them need be built for that."""
-        cards, promises = self._features.cards, self._features.promises
+    def _count_promises(self) -> None:
+        """Ask how many promises are due, for the rail; their screen need not be built for that."""
+        self._workers.reading.run(self._features.promises.due, partial(self._rail.set_number, "promises"))
+
+    def _count_cards(self) -> None:
+        """Ask how many cards the month's end still wants. A long question, asked only when the shop is opened."""
+        cards = self._features.cards
         month = cards.day().replace(day=1)
         self._workers.reading.run(lambda: cards.still_to_do(month), partial(self._rail.set_number, "cards"))
-        self._workers.reading.run(lambda: promises.all().due, partial(self._rail.set_number, "promises"))
 
     def build_ahead(self) -> None:
         """Build what has not been wanted yet, one screen at a time, so that a click finds it there."""
@@ -325,7 +329,7 @@ class Screens(QWidget):
         for worker in workers.all:
             worker.failed.connect(self._told)
         self.counter.told.connect(self.say)
-        self.counter.told.connect(lambda _words: self._count())
+        self.counter.told.connect(lambda _words: self._count_promises())
         self.counter.undoable.connect(self.say)
         self._rail.chosen.connect(self._go)
         self._watch.deserted.connect(self.hide_everything)

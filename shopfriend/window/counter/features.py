@@ -48,6 +48,7 @@ class PromiseFeatures:
     """What the list of promises asks for; promises are named by uid."""
 
     all: Callable[[], PromiseList]
+    due: Callable[[], int]
     next_step: Callable[[str], Any]
     let_go: Callable[[str], Any]
     day: Callable[[], date]
