@@ -139,7 +139,9 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme, lis
             settled()
         yield picture("pile", screen="cards")
         cards = window.cards
-        cards.editor.line.setPlainText("The cake for the twins: was it large enough?")
+        cards.editor.line.setPlainText("And tell Parnell that a cat with one eye sees more than most.")
+        cards.editor.finish_typing()
+        yield picture("line", screen="cards")
         for _ in range(6):
             cards.ready_and_next()
             settled()
@@ -156,9 +158,9 @@ def _pictures(here: Surroundings, shop: OpenShop, folder: Path, look: Theme, lis
         print_runs.settle(shop.database, run, dict.fromkeys(on_paper, False))
         window.show_settings()
         yield picture("shop", screen="settings")
-        window.look_at_list(list_file)
+        window.importing.look_at(list_file)
         yield picture("bring_a_list", screen="settings")
-        window.look_at_list(list_file)
+        window.importing.look_at(list_file)
         settled()
         window.importing.page.choose(1)
         yield picture("bring_a_list_to_check", screen="settings")

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
-from shopfriend.language import _, grouped, ngettext
+from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
@@ -22,7 +21,6 @@ from shopfriend.window.theme import Colours
 from shopfriend.window.watch import EDIT, Watch
 
 if TYPE_CHECKING:
-    from shopfriend.exchange.views import Brought
     from shopfriend.window.cards.screen import CardsScreen
     from shopfriend.window.counter.promises_screen import PromisesScreen
     from shopfriend.window.exchange.import_screen import ImportScreen
@@ -57,6 +55,7 @@ class Screens(QWidget):
         self._settings: SettingsScreen | None = None
         self._importing: ImportScreen | None = None
         self._came_from: QWidget | None = None
+        self._is_over = False
         self.counter = CounterScreen(colours, features.counter, workers)
         self._build()
         self._said = SaidLine(colours, self)
@@ -99,51 +98,39 @@ class Screens(QWidget):
 
     def choose_list(self) -> None:
         """Let the owner choose a file with customers; one that is being looked at already comes back."""
-        if self._importing is not None and self._importing.found is not None:
-            self._go_to(self._importing)
+        if self.importing.found is not None:
+            self._go_to(self.importing)
         else:
-            self._choose_another_list()
+            self.importing.choose()
 
-    def _choose_another_list(self) -> None:
-        file = self._asking.file()
-        if file:
-            self.look_at_list(Path(file))
-
-    def look_at_list(self, file: Path) -> None:
-        """Show what a file of customers holds."""
-        screen = self.importing
-        if self._screens.currentWidget() is not screen:
+    def _see_list(self) -> None:
+        if self._screens.currentWidget() is not self.importing:
             self._came_from = self._screens.currentWidget()
-        self._go_to(screen)
-        screen.look_at(file)
+        self._go_to(self.importing)
 
     def bring(self) -> None:
         """Store the list that is being looked at."""
-        screen = self.importing
-        self._go_to(screen)
-        screen.bring()
+        self._go_to(self.importing)
+        self.importing.bring()
 
     @property
     def importing(self) -> "ImportScreen":
-        """The screen that brings a list along, built when it is first needed."""
+        """The screen that brings a list along."""
         if self._importing is None:
             from shopfriend.window.exchange.import_screen import ImportScreen
 
-            self._importing = made = ImportScreen(self._colours, self._features.importing, self._workers)
+            choose = self._asking.file
+            self._importing = made = ImportScreen(self._colours, self._features.importing, self._workers, choose)
             self._screens.addWidget(made)
             made.told.connect(self.say)
+            made.looking.connect(self._see_list)
             made.bring_wanted.connect(self.shop_wanted)
             made.brought.connect(self._brought)
-            made.file_wanted.connect(self._choose_another_list)
             made.left.connect(lambda: self._go_to(self._came_from or self.counter))
         return self._importing
 
-    def _brought(self, done: "Brought") -> None:
+    def _brought(self, said: str) -> None:
         self.show_counter()
-        said = ngettext("{n} new regular.", "{n} new regulars.", done.new).format(n=grouped(done.new))
-        if done.known:
-            more = ngettext("{n} was known already.", "{n} were known already.", done.known)
-            said += " " + more.format(n=grouped(done.known))
         self.say(said)
 
     def use(self, features: "Features") -> None:
@@ -161,6 +148,7 @@ class Screens(QWidget):
 
     def stop(self) -> None:
         """The screens go: store what was changed last, and start nothing more."""
+        self._is_over = True
         self._watch.stop()
         if self._cards is not None:
             self._cards.stop()
@@ -190,6 +178,8 @@ class Screens(QWidget):
 
     def build_ahead(self) -> None:
         """Build what has not been wanted yet, one screen at a time, so that a click finds it there."""
+        if self._is_over:
+            return
         for build in (lambda: self.cards, lambda: self.promises, lambda: self.settings):
             QTimer.singleShot(0, self, build)
 

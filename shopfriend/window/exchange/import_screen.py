@@ -1,5 +1,6 @@
 """Bringing a list along: a file is looked through, corrected where it must be, and stored in one go or not at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from shopfriend.exchange.headers import Kind
 from shopfriend.exchange.views import Brought, Look
-from shopfriend.language import _
+from shopfriend.language import _, grouped, ngettext
 from shopfriend.problem import Problem
 from shopfriend.window.background import Workers
 from shopfriend.window.exchange.features import ImportFeatures
@@ -26,17 +27,22 @@ class _Stop:
 
 
 class ImportScreen(QWidget):
-    """Shows a file before it is stored. `bring_wanted` asks for a shop to put it in, `bring` then stores."""
+    """Shows a file before it is stored; `choose` asks the owner for one.
+
+    `looking` tells that there is something to see, `bring_wanted` asks for a shop to put it in; `bring` then stores,
+    and `brought` says in words what that did.
+    """
 
     told = Signal(str)
+    looking = Signal()
     bring_wanted = Signal()
-    brought = Signal(object)
-    file_wanted = Signal()
+    brought = Signal(str)
     left = Signal()
     _progressed = Signal(int, int)
 
-    def __init__(self, colours: Colours, features: ImportFeatures, workers: Workers) -> None:
+    def __init__(self, colours: Colours, features: ImportFeatures, workers: Workers, choose: Callable[[], str]) -> None:
         super().__init__()
+        self._choose = choose
         self._features = features
         self._workers = workers
         self._stop = _Stop()
@@ -53,8 +59,15 @@ class ImportScreen(QWidget):
         """Ask another shop from now on."""
         self._features = features
 
+    def choose(self) -> None:
+        """Let the owner choose a file, and look at it."""
+        file = self._choose()
+        if file:
+            self.look_at(Path(file))
+
     def look_at(self, path: Path) -> None:
         """Open a file and show what it holds."""
+        self.looking.emit()
         self._latest += 1
         number = self._latest
         self._say(_("Looking through {file} …").format(file=path.name))
@@ -88,7 +101,7 @@ class ImportScreen(QWidget):
         def stored(done: Brought) -> None:
             self.page.show_progress(0, 0)
             self.found = None
-            self.brought.emit(done)
+            self.brought.emit(_in_words(done))
 
         def refused(problem: Problem) -> None:
             self.page.show_progress(0, 0)
@@ -127,10 +140,10 @@ class ImportScreen(QWidget):
         page.columns.changed.connect(self.correct)
         page.bring_wanted.connect(self.bring_wanted)
         page.cancel_wanted.connect(self._cancel)
-        page.file_wanted.connect(self.file_wanted)
+        page.file_wanted.connect(self.choose)
         page.left.connect(self._leave)
         self._progressed.connect(page.show_progress)
-        self._another.clicked.connect(self.file_wanted)
+        self._another.clicked.connect(self.choose)
         self._no_list.clicked.connect(self._leave)
 
     def _build_waiting(self, colours: Colours) -> QWidget:
@@ -148,3 +161,11 @@ class ImportScreen(QWidget):
         column.addWidget(self._no_list, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return page
+
+
+def _in_words(done: Brought) -> str:
+    said = ngettext("{n} new regular.", "{n} new regulars.", done.new).format(n=grouped(done.new))
+    if not done.known:
+        return said
+    more = ngettext("{n} was known already.", "{n} were known already.", done.known)
+    return said + " " + more.format(n=grouped(done.known))
