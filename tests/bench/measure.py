@@ -27,3 +27,12 @@ def report(what: str, measured: float, goal: float, yardstick: str, beside: floa
         f"{measured / beside:.1f} x {yardstick} ({beside * 1000:.1f} ms)",
         flush=True,
     )
+
+
+def at_this_speed(goal: float, beside: float, usual: float) -> float:
+    """The goal for a machine on which the yardstick takes `beside` seconds instead of the `usual` ones.
+
+    Goals are meant for the machine on which they were set; a slower one, or one that others use too, has as much more
+    time as its yardstick needs. A faster one has no less.
+    """
+    return goal * max(1.0, beside / usual)

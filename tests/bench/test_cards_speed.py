@@ -9,12 +9,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.bench.measure import report, seconds
+from tests.bench.measure import at_this_speed, report, seconds
 from tests.end_to_end.command import done
 
 pytestmark = pytest.mark.bench
 CARDS = 40
 GOAL = 2.0
+WORDS_ALONE = 0.014
 
 
 def test_the_months_cards_are_made_within_two_seconds(tmp_path: Path, resources: Path) -> None:
@@ -40,5 +41,6 @@ def test_the_months_cards_are_made_within_two_seconds(tmp_path: Path, resources:
             canvas.showPage()
         canvas.save()
 
-    report(f"{count} cards with envelopes and list, whole process", measured, GOAL, "the words alone", seconds(plain))
-    assert measured <= GOAL
+    beside = seconds(plain)
+    report(f"{count} cards with envelopes and list, whole process", measured, GOAL, "the words alone", beside)
+    assert measured <= at_this_speed(GOAL, beside, WORDS_ALONE)
