@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from shopfriend.window import icons, theme
@@ -23,6 +23,7 @@ class Choice(QPushButton):
         self.name = name
         self._items: list[str] = []
         self._place = 0
+        self._menu: QMenu | None = None
         self.setProperty("choice", True)
         self.setFont(theme.text(17))
         self.setFixedHeight(height)
@@ -47,21 +48,26 @@ class Choice(QPushButton):
 
     def open_list(self) -> None:
         """Show the list below the button."""
-        menu = QMenu(self)
-        menu.setFont(theme.text(17))
+        if self._menu is None:
+            self._menu = menu = QMenu(self)
+            menu.setFont(theme.text(17))
+            menu.triggered.connect(lambda action: self._choose(action.data()))
+        self._menu.clear()
         for place, words in enumerate(self._items):
-            action = QAction(words.replace("&", "&&"), menu, checkable=True, checked=place == self._place)
-            action.triggered.connect(lambda _checked, place=place: self._choose(place))
-            menu.addAction(action)
-        menu.setMinimumWidth(self.width())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+            action = self._menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(place == self._place)
+            action.setData(place)
+        self._menu.setMinimumWidth(self.width())
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
-        elif 0 <= self._place + step < len(self._items):
+            return
+        event.accept()
+        if 0 <= self._place + step < len(self._items):
             self._choose(self._place + step)
 
     def _choose(self, place: int) -> None:

@@ -173,16 +173,16 @@ def test_from_the_first_day_to_printed_cards(tmp_path: Path, display: str) -> No
     report_calls([*longest_calls, *calls.read_text(encoding="utf-8").splitlines()], tmp_path, display)
 
 
-def report_calls(told: list[str], home: Path, display: str) -> None:
+def report_calls(lines: list[str], home: Path, display: str) -> None:
     """The goal is that no call on the window's thread takes longer than 30 ms.
 
     It is printed, and held to three times that: one call among thousands shares the machine with all that runs on it.
     """
-    calls = sorted(((float(line.split()[0]), line.split(maxsplit=1)[1]) for line in told), reverse=True)
+    calls = sorted(((float(line.split()[0]), line.split(maxsplit=1)[1]) for line in lines), reverse=True)
     empty = painted_after(sys.executable, "-c", EMPTY, env=environment(home, DISPLAY=display))
     told = ", ".join(f"{milliseconds:.0f} ms ({what})" for milliseconds, what in calls[:4])
     print(
-        f"\nlongest calls on the window's thread: {told} (goal {LONGEST_CALL} ms); an empty window: {empty * 1000:.0f} ms"
+        f"\nlongest calls on the window's thread: {told}; goal {LONGEST_CALL} ms; empty window: {empty * 1000:.0f} ms"
     )
     assert calls[0][0] <= at_this_speed(3 * LONGEST_CALL, empty, EMPTY_WINDOW)
 
