@@ -100,6 +100,7 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
         at_work.append(opening.close)
         opening.begin((lambda: workers.looking.run(lambda: shop.find("a"), _measured)) if measure else None)
         dress(here, colours)
+        shop.region = _region_of_the_system() or shop.region
         features = shop.features()
         QTimer.singleShot(0, window, lambda: opening.take(fill(window, features, workers, colours)))
 
@@ -112,6 +113,14 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
     if copy is not None:
         copy.leave()
     return status
+
+
+def _region_of_the_system() -> str:
+    """The country (ISO 3166) that this computer is set to; "" where it does not say."""
+    from PySide6.QtCore import QLocale
+
+    code = QLocale.territoryToCode(QLocale.system().territory())
+    return code if len(code) == 2 and code.isalpha() and code != "ZZ" else ""
 
 
 def _load_screens() -> None:
