@@ -85,7 +85,7 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
         workers = Workers.at_work()
         for worker in workers.all:
             worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
-        at_work[:] = [workers.finish, shop.close]
+        at_work[:] = [workers.stop, shop.close]
         crash.watch(window.say, paths.logs())
         # Importing the screens takes longer than a key press may wait: a worker does it, the window goes on listening.
         workers.reading.run(_load_screens, lambda _loaded: furnish(workers))

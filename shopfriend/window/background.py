@@ -40,6 +40,7 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
         self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stopped = False
 
     def run(
         self,
@@ -54,11 +55,18 @@ class Worker(QObject):
         """Wait until all work is done."""
         self._pool.waitForDone()
 
+    def stop(self) -> None:
+        """Wait until all work is done, and give no more answers: whoever asked may be gone."""
+        self._stopped = True
+        self.finish()
+
     def _report(self, answer: Any, fault: BaseException | None, then: Any, otherwise: Any) -> None:
         self._reported.emit(answer, fault, then, otherwise)
 
     @Slot(object, object, object, object)
     def _deliver(self, answer: Any, fault: BaseException | None, then: Any, otherwise: Any) -> None:
+        if self._stopped:
+            return
         if fault is None:
             if then is not None:
                 then(answer)
@@ -95,3 +103,8 @@ class Workers:
         """Wait until all work is done."""
         for worker in self.all:
             worker.finish()
+
+    def stop(self) -> None:
+        """Wait until all work is done, and give no more answers, as when the window is closed."""
+        for worker in self.all:
+            worker.stop()
