@@ -6,24 +6,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from shopfriend.handwriting.glyphs import Glyphs, loaded
 from shopfriend.handwriting.legible import lacking
-from shopfriend.handwriting.letterforms import letterforms
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """A handwriting; `joined` where the letters of a word hang together. The font is read when first needed."""
+    """A handwriting; `joined` where the letters of a word hang together. What it writes is read when first needed.
+
+    `compiled` is the compiled hand, a file or its bytes; `also` another name it goes by, "" without one; `file` the
+    font that it was made from.
+    """
 
     name: str
     joined: bool
-    file: Path
+    compiled: Path | bytes
+    also: str = ""
+    file: Path = Path()
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """Its letters as arrays. Raises Problem `hand-unreadable`."""
+        return loaded(self.compiled)
 
     @property
     def coverage(self) -> frozenset[str]:
         """The letters that it writes with ink, space and no-break space among them."""
-        return letterforms(self.file).coverage
+        return self.glyphs.letters
 
 
 @lru_cache(maxsize=8)
@@ -31,7 +42,10 @@ def hands(folder: Path) -> tuple[Hand, ...]:
     """The hands that `folder/hands.toml` lists, the usual one first. Raises Problem `hands-missing`."""
     try:
         table = tomllib.loads((folder / "hands.toml").read_text(encoding="utf-8"))
-        found = tuple(Hand(row["name"], row["joined"], folder / row["file"]) for row in table["hand"])
+        found = tuple(
+            Hand(row["name"], row["joined"], folder / row["compiled"], row.get("also", ""), folder / row["file"])
+            for row in table["hand"]
+        )
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise Problem(
             "hands-missing", _("The handwritings of Shopfriend are missing; please install it anew.")
@@ -42,10 +56,13 @@ def hands(folder: Path) -> tuple[Hand, ...]:
 
 
 def named(folder: Path, name: str) -> Hand:
-    """The hand of that name, however it is capitalised. Raises Problem `hand-unknown`, listing the names there are."""
+    """The hand of that name, or that also goes by it, however it is capitalised.
+
+    Raises Problem `hand-unknown`, listing the names there are.
+    """
     wanted = " ".join(name.split()).casefold()
     for hand in hands(folder):
-        if hand.name.casefold() == wanted:
+        if wanted in (hand.name.casefold(), hand.also.casefold()) and wanted:
             return hand
     raise Problem(
         "hand-unknown",

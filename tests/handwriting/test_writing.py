@@ -5,11 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopfriend.handwriting.chance import Chance
-from shopfriend.handwriting.hand import hands
+from shopfriend.handwriting.hand import named
 from shopfriend.handwriting.writing import write, write_line
 from shopfriend.problem import Problem
 
-BELLE, CAVEAT, MYNERVE = hands(Path(__file__).parents[2] / "resources" / "hands")
+HANDS = Path(__file__).parents[2] / "resources" / "hands"
+BELLE, CAVEAT, MYNERVE = (named(HANDS, name) for name in ("La Belle Aurore", "Caveat", "Mynerve"))
 WORDS = (
     "Dear Maggie,\nthank you for carrying that big parcel home through all the rain. I hope the blue tea bowls came"
     " out without a scratch.\nThe seed labels are coming on Thursday."

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from shopfriend.handwriting.hand import hands
+from shopfriend.handwriting.hand import hands, named
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
 from shopfriend.printing.fronts import load_designs
@@ -11,7 +11,7 @@ from shopfriend.printing.plain_type import plain_type
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 HANDS = hands(RESOURCES / "hands")
-BELLE, CAVEAT, MYNERVE = HANDS
+BELLE, CAVEAT, MYNERVE = (named(RESOURCES / "hands", name) for name in ("La Belle Aurore", "Caveat", "Mynerve"))
 WORKSHOP = Workshop(HANDS, plain_type(RESOURCES / "fonts", HANDS), load_designs(RESOURCES / "cards"))
 NAMES = ("Maggie", "Theo", "Zoë", "Jürgen", "Żofia", "Björn", "Françoise", "Siân")
 

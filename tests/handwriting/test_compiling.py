@@ -1,0 +1,211 @@
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+import uharfbuzz as hb
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTCollection, TTFont
+from PIL import Image, ImageDraw
+
+from shopfriend.handwriting.compiling import compiled, share_touching
+from shopfriend.handwriting.draft import area, drafted
+from shopfriend.handwriting.fitting import Contour, sampled
+from shopfriend.handwriting.font_file import opened
+from shopfriend.handwriting.glyphs import Glyphs, loaded, saved
+from shopfriend.handwriting.hand import Hand, hands, named
+from shopfriend.problem import Problem
+
+HANDS = Path(__file__).parents[2] / "resources" / "hands"
+BELLE = named(HANDS, "La Belle Aurore")
+SMALL = "abcdefghijklmnopqrstuvwxyz"
+
+
+def changed(change) -> bytes:
+    """The font of La Belle Aurore with a change."""
+    font = TTFont(io.BytesIO(BELLE.file.read_bytes()))
+    change(font)
+    file = io.BytesIO()
+    font.save(file)
+    return file.getvalue()
+
+
+def glyph_number(glyphs: Glyphs, letter: str) -> int:
+    number = hb.Font(hb.Face(glyphs.font)).get_nominal_glyph(ord(letter))
+    assert number, letter
+    return number
+
+
+def contours(glyphs: Glyphs, letter: str) -> list[Contour]:
+    return [Contour(p.astype(float), on) for p, on in glyphs.contours(glyph_number(glyphs, letter))]
+
+
+def painted(outline: list[Contour], scale: float, low: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """How much of each dot of the paper is inked, by nonzero winding, 4 x 4 samples a dot."""
+    turns = np.zeros((size[1] * 4, size[0] * 4), dtype=int)
+    for contour in outline:
+        trace = sampled(contour, 4)
+        picture = Image.new("1", (size[0] * 4, size[1] * 4))
+        ImageDraw.Draw(picture).polygon([tuple(p) for p in (trace - low) * scale * 4], fill=1)
+        turns += np.asarray(picture).astype(int) * (1 if area(trace) > 0 else -1)
+    return (turns != 0).reshape(size[1], 4, size[0], 4).mean(axis=(1, 3))
+
+
+@pytest.mark.parametrize("hand", hands(HANDS), ids=lambda hand: hand.name)
+def test_a_small_letter_takes_few_points(hand: Hand):
+    spans = [hand.glyphs.spans[glyph_number(hand.glyphs, letter)] for letter in SMALL]
+    assert np.mean([end - begin for _first, _last, begin, end in spans]) <= 26
+
+
+@pytest.mark.parametrize("hand", hands(HANDS), ids=lambda hand: hand.name)
+def test_the_letters_look_as_the_font_draws_them(hand: Hand):
+    """At 600 dpi and an x-height of 2 mm an edge strays by a third of a dot at most in the mean; no stroke thins."""
+    font = drafted(opened(hand.file.read_bytes()))
+    scale = 2 / 25.4 * 600 / font.x_height
+    rough = hand.name == "Homemade Apple"
+    for letter in SMALL:
+        before, after = font.of(letter), contours(hand.glyphs, letter)
+        every = np.vstack([c.points for c in before + after])
+        low = every.min(axis=0) - 20
+        size = tuple(np.ceil((every.max(axis=0) + 20 - low) * scale).astype(int))
+        one, two = painted(before, scale, low, size), painted(after, scale, low, size)
+        edge = sum(np.hypot(*np.diff(sampled(c, 8), axis=0).T).sum() for c in before) * scale
+        assert np.abs(one - two).sum() / edge < (0.5 if rough else 0.3), letter
+        assert 0.93 < two.sum() / one.sum() < 1.05, letter
+
+
+@pytest.mark.parametrize("hand", hands(HANDS), ids=lambda hand: hand.name)
+def test_every_contour_begins_on_the_curve_and_runs_the_way_it_ran(hand: Hand):
+    glyphs = hand.glyphs
+    begins = np.concatenate(([0], glyphs.contour_ends[:-1]))
+    assert glyphs.on[begins].all()
+    font = drafted(opened(hand.file.read_bytes()))
+    for letter in SMALL:
+        ways = [area(sampled(c, 20)) > 0 for c in font.of(letter)]
+        assert [area(sampled(c, 20)) > 0 for c in contours(glyphs, letter)] == ways, letter
+
+
+def test_long_straight_lines_keep_points_so_that_they_can_bend():
+    for hand in hands(HANDS):
+        glyphs = hand.glyphs
+        for letter in "HILTtlfk":
+            for contour in contours(glyphs, letter):
+                sides = np.hypot(*(contour.points - np.roll(contour.points, 1, axis=0)).T)
+                assert sides.max() < 1.15 * glyphs.x_height, (hand.name, letter)
+
+
+def test_dots_stand_apart_and_bodies_do_not():
+    for hand in hands(HANDS):
+        glyphs = hand.glyphs
+        for letter, dots in (("i", 1), ("o", 0), ("ü", 2), ("é", 1), ("x", 0), (":", 0), ("!", 0)):
+            first, end = glyphs.spans[glyph_number(glyphs, letter), :2]
+            assert glyphs.dots[first:end].sum() in range(dots, 3 * dots + 1), (hand.name, letter)
+
+
+def test_the_small_letters_are_measured():
+    glyphs = BELLE.glyphs
+    assert 400 < glyphs.x_height < 500
+    assert 0.09 < glyphs.pen / glyphs.x_height < 0.18
+
+
+@pytest.mark.parametrize("hand", hands(HANDS), ids=lambda hand: hand.name)
+def test_whether_letters_hang_together_is_measured(hand: Hand):
+    assert (share_touching(hand.glyphs) > 0.45) is hand.joined
+
+
+@pytest.mark.parametrize("hand", hands(HANDS), ids=lambda hand: hand.name)
+def test_words_are_shaped_as_the_font_shapes_them(hand: Hand):
+    whole, ours = hb.Font(hb.Face(hand.file.read_bytes())), hb.Font(hb.Face(hand.glyphs.font))
+    names = TTFont(hand.file).getGlyphOrder()
+    kept = opened(hand.file.read_bytes())
+    assert whole.face.upem == ours.face.upem
+    for word in "AVATAR Toffee office fluffy Yours, Tell letter 1,234 Ву Привет Γεια Straße «ça» “Wow!”".split():
+        if any(letter not in hand.coverage for letter in word):
+            continue
+        shaped = []
+        for font in (whole, ours):
+            buffer = hb.Buffer()
+            buffer.add_str(word)
+            buffer.guess_segment_properties()
+            hb.shape(font, buffer, {"liga": True, "calt": True, "kern": True, "dlig": False})
+            shaped.append((buffer.glyph_infos, [p.position for p in buffer.glyph_positions]))
+        assert shaped[0][1] == shaped[1][1], word
+        assert [i.cluster for i in shaped[0][0]] == [i.cluster for i in shaped[1][0]], word
+        for one, two in zip(shaped[0][0], shaped[1][0], strict=True):
+            assert names[one.codepoint] == kept.getGlyphOrder()[two.codepoint] or one.codepoint != two.codepoint
+
+
+def test_the_shipped_hand_is_what_compiling_gives():
+    anew, shipped = compiled(BELLE.file.read_bytes(), joined=BELLE.joined), BELLE.glyphs
+    assert anew.letters == shipped.letters
+    assert anew.font == shipped.font
+    assert (anew.contour_ends == shipped.contour_ends).all()
+    assert (anew.on == shipped.on).all()
+    # A machine that sums in another order may round a coordinate the other way.
+    assert np.abs(anew.points.astype(int) - shipped.points).max() <= 1
+    assert (loaded(saved(anew)).advances == shipped.advances).all()
+
+
+def refused(ttf: bytes) -> str:
+    with pytest.raises(Problem) as fault:
+        compiled(ttf)
+    assert "{" not in str(fault.value)
+    return fault.value.code
+
+
+def test_what_is_no_font_is_refused():
+    whole = BELLE.file.read_bytes()
+    for content in (b"", b"no font", whole[:90], whole[: len(whole) // 2], bytes(4000)):
+        assert refused(content) == "font-damaged"
+
+
+def test_a_collection_is_refused(tmp_path):
+    collection = TTCollection()
+    collection.fonts = [TTFont(BELLE.file), TTFont(BELLE.file)]
+    collection.save(tmp_path / "two.ttc")
+    assert refused((tmp_path / "two.ttc").read_bytes()) == "font-collection"
+
+
+def test_outlines_of_another_kind_are_refused(tmp_path):
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "a"])
+    builder.setupCharacterMap({97: "a"})
+    builder.setupCFF("Plain", {}, {name: T2CharStringPen(500, None).getCharString() for name in (".notdef", "a")}, {})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "a": (500, 0)})
+    builder.setupHorizontalHeader()
+    builder.setupNameTable({"familyName": "Plain"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(tmp_path / "plain.otf")
+    assert refused((tmp_path / "plain.otf").read_bytes()) == "font-outlines"
+
+
+@pytest.mark.parametrize(("rights", "code"), [(2, "font-locked"), (0x100, "font-locked"), (0x200, "font-locked")])
+def test_a_font_that_may_not_be_embedded_is_refused(rights: int, code: str):
+    assert refused(changed(lambda font: setattr(font["OS/2"], "fsType", rights))) == code
+
+
+def test_a_font_that_may_be_printed_is_taken():
+    assert compiled(changed(lambda font: setattr(font["OS/2"], "fsType", 4)), joined=True).letters == BELLE.coverage
+
+
+def test_half_an_alphabet_is_refused_and_what_lacks_is_named():
+    def without_q(font):
+        for table in font["cmap"].tables:
+            table.cmap.pop(ord("q"), None)
+            table.cmap.pop(ord("7"), None)
+
+    with pytest.raises(Problem, match="q 7") as fault:
+        compiled(changed(without_q))
+    assert fault.value.code == "font-half"
+
+
+def test_old_fonts_with_a_symbol_table_alone_are_taken():
+    def as_symbols(font):
+        table = font["cmap"].getcmap(3, 1)
+        table.platEncID = 0
+        table.cmap = {0xF000 + code: name for code, name in table.cmap.items() if code < 0x100}
+        font["cmap"].tables = [table]
+
+    assert set(SMALL) < compiled(changed(as_symbols), joined=True).letters
