@@ -8,6 +8,7 @@ from statistics import mean
 import numpy as np
 import uharfbuzz as hb
 
+from shopfriend.handwriting.composing import compose
 from shopfriend.handwriting.draft import Draft, drafted
 from shopfriend.handwriting.fitting import Contour, Points, fitted, sampled
 from shopfriend.handwriting.font_file import NEEDED, opened, without_outlines
@@ -43,6 +44,7 @@ def compiled(ttf: bytes, *, joined: bool | None = None) -> Glyphs:
         shown = " ".join(lacking[:12]) + (" …" if len(lacking) > 12 else "")
         raise Problem("font-half", _("This font cannot write a whole card; it lacks: {letters}"), letters=shown)
     draft = _redrawn(draft)
+    compose(draft)
     return _laid_ready(draft, joined)
 
 

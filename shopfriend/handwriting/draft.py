@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from unicodedata import category
+from unicodedata import category, normalize
 
 import numpy as np
 from fontTools.ttLib import TTFont
@@ -37,6 +37,31 @@ class Draft:
     def of(self, letter: str) -> list[Contour]:
         """The contours of a letter; none where the hand lacks it."""
         return self.outlines.get(self.glyph_of.get(ord(letter), ""), [])
+
+    def advances_of(self, letter: str) -> int:
+        """How far a letter that the hand has moves the pen on."""
+        return self.advances[self.glyph_of[ord(letter)]]
+
+    def writes(self, letter: str) -> bool:
+        """Whether the letter leaves ink, and an accented one more than its letter or its accent alone would."""
+        contours = self.of(letter)
+        if not has_ink(contours):
+            return False
+        plain = self.of(normalize("NFD", letter)[0])
+        if not plain or plain is contours:
+            return True
+        height, usual = (np.ptp(np.vstack([c.points for c in cs])[:, 1]) for cs in (contours, plain))
+        return bool(height > 0.6 * usual)
+
+    def add(self, letter: str, contours: list[Contour], advance: float) -> None:
+        """Gives the hand one more letter, in place of a blank one where there is such."""
+        name = f"made{ord(letter):04X}"
+        self.font.setGlyphOrder([*self.font.getGlyphOrder(), name])
+        for table in self.font["cmap"].tables:
+            table.cmap[ord(letter)] = name
+        self.outlines[name] = [Contour(np.round(contour.points), contour.on) for contour in contours]
+        self.advances[name] = round(advance)
+        self.font["hmtx"][name] = (round(advance), 0)
 
     def top(self, letter: str) -> float:
         """How high the ink of a letter reaches, 0 without ink."""

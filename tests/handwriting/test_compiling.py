@@ -1,55 +1,21 @@
-import io
-from pathlib import Path
-
 import numpy as np
 import pytest
 import uharfbuzz as hb
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTCollection, TTFont
-from PIL import Image, ImageDraw
 
 from shopfriend.handwriting.compiling import compiled, share_touching
 from shopfriend.handwriting.draft import area, drafted
-from shopfriend.handwriting.fitting import Contour, sampled
+from shopfriend.handwriting.fitting import sampled
 from shopfriend.handwriting.font_file import opened
-from shopfriend.handwriting.glyphs import Glyphs, loaded, saved
-from shopfriend.handwriting.hand import Hand, hands, named
+from shopfriend.handwriting.glyphs import loaded, saved
+from shopfriend.handwriting.hand import Hand, hands
 from shopfriend.problem import Problem
 
-HANDS = Path(__file__).parents[2] / "resources" / "hands"
-BELLE = named(HANDS, "La Belle Aurore")
+from .looking import BELLE, HANDS, changed, contours, glyph_number, painted
+
 SMALL = "abcdefghijklmnopqrstuvwxyz"
-
-
-def changed(change) -> bytes:
-    """The font of La Belle Aurore with a change."""
-    font = TTFont(io.BytesIO(BELLE.file.read_bytes()))
-    change(font)
-    file = io.BytesIO()
-    font.save(file)
-    return file.getvalue()
-
-
-def glyph_number(glyphs: Glyphs, letter: str) -> int:
-    number = hb.Font(hb.Face(glyphs.font)).get_nominal_glyph(ord(letter))
-    assert number, letter
-    return number
-
-
-def contours(glyphs: Glyphs, letter: str) -> list[Contour]:
-    return [Contour(p.astype(float), on) for p, on in glyphs.contours(glyph_number(glyphs, letter))]
-
-
-def painted(outline: list[Contour], scale: float, low: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """How much of each dot of the paper is inked, by nonzero winding, 4 x 4 samples a dot."""
-    turns = np.zeros((size[1] * 4, size[0] * 4), dtype=int)
-    for contour in outline:
-        trace = sampled(contour, 4)
-        picture = Image.new("1", (size[0] * 4, size[1] * 4))
-        ImageDraw.Draw(picture).polygon([tuple(p) for p in (trace - low) * scale * 4], fill=1)
-        turns += np.asarray(picture).astype(int) * (1 if area(trace) > 0 else -1)
-    return (turns != 0).reshape(size[1], 4, size[0], 4).mean(axis=(1, 3))
 
 
 @pytest.mark.parametrize("hand", hands(HANDS), ids=lambda hand: hand.name)
