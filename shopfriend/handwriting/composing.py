@@ -246,6 +246,27 @@ def _euro(draft: Draft) -> tuple[Contours, float] | None:
     return contours, draft.advances_of("C")
 
 
+def _with_hook(base: str) -> Recipe:
+    """An n whose right leg ends in a hook below the line: eng."""
+
+    def recipe(draft: Draft) -> tuple[Contours, float] | None:
+        body = draft.of(base)
+        if not body:
+            return None
+        places = np.vstack([sampled(contour, 10) for contour in body])
+        high, low = (
+            float(level.max()) / draft.x_height if len(level) else 0.0
+            for share in (0.45, 0.25)
+            for level in [places[np.abs(places[:, 1] - share * draft.x_height) < 0.06 * draft.x_height, 0]]
+        )
+        pen = draft.pen / draft.x_height
+        x, lean = high - pen / 2, min(max(high - low, -0.1), 0.15)
+        hook = ((x, 0.45), (x - lean, 0.1), (x - 1.8 * lean, -0.3), (x - 0.15 - 1.8 * lean, -0.47), (x - 0.45, -0.42))
+        return body + running_as(drawn(hook, draft.x_height, draft.pen * 0.9), body), draft.advances_of(base)
+
+    return recipe
+
+
 def _without_dot(letter: str) -> Recipe:
     return lambda draft: (_dotless(draft, letter), draft.advances_of(letter))
 
@@ -279,12 +300,17 @@ _STRUCK: dict[str, Recipe] = {
     "Ħ": _struck("H", 0.75, 0.0),
     "ŧ": _struck("t", 0.33, 0.42),
     "Ŧ": _struck("T", 0.45, 0.5),
+    "ŋ": _with_hook("n"),
+    "Ŋ": _with_hook("N"),
     "ø": _struck("o", 0.5, 1.3, degrees=58),
     "Ø": _struck("O", 0.5, 2.1, degrees=58),
     "æ": _pair("a", "e", 0.12),
     "Æ": _pair("A", "E", 0.2),
     "œ": _pair("o", "e", 0.12),
     "Œ": _pair("O", "E", 0.2),
+    "ŉ": _pair("’", "n", -0.06),
+    "Ŀ": _pair("L", "·", 0.3),
+    "ŀ": _pair("l", "·", -0.06),
     "ĳ": _pair("i", "j", -0.2),
     "Ĳ": _pair("I", "J", -0.2),
 }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from shopfriend.handwriting.alphabets import languages
 from shopfriend.handwriting.glyphs import Glyphs, loaded
-from shopfriend.handwriting.legible import lacking
+from shopfriend.handwriting.legible import lacking, refusal
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
@@ -35,6 +36,11 @@ class Hand:
     def coverage(self) -> frozenset[str]:
         """The letters that it writes with ink, space and no-break space among them."""
         return self.glyphs.letters
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages whose every letter it writes."""
+        return languages(self.coverage)
 
 
 @lru_cache(maxsize=8)
@@ -80,20 +86,23 @@ def missing(hand: Hand, words: str) -> str:
 def able(preferred: Hand, others: Iterable[Hand], words: str) -> Hand:
     """The preferred hand where it can write all the words, else the first other that can.
 
-    Raises Problem `letters-missing`, naming the letters that the preferred hand lacks.
+    Raises Problem `right-to-left`, `ideographs` or `emoji` for what no hand writes, else `letters-missing`, naming the
+    letters that the preferred hand lacks.
     """
     for hand in (preferred, *others):
         if not missing(hand, words):
             return hand
-    raise letters_missing(preferred, missing(preferred, words))
+    raise refusal(words) or letters_missing(preferred, missing(preferred, words))
 
 
-def letters_missing(hand: Hand, letters: str) -> Problem:
-    """The problem that a hand lacks letters; at most twelve are named."""
+def letters_missing(hand: Hand, letters: str, others: Iterable[Hand] = ()) -> Problem:
+    """The problem that a hand lacks letters; at most twelve are named, and which of the others have them all."""
     shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
-    return Problem(
-        "letters-missing",
-        _("The hand {hand} cannot write these letters: {letters}"),
-        hand=hand.name,
-        letters=shown,
-    )
+    helpers = [other.name for other in others if other != hand and not missing(other, letters)]
+    if not helpers:
+        sentence = _("The hand {hand} cannot write these letters: {letters}")
+    elif len(helpers) == 1:
+        sentence = _("The hand {hand} cannot write these letters: {letters}. {others} can write them.")
+    else:
+        sentence = _("The hand {hand} cannot write these letters: {letters}. These hands can: {others}.")
+    return Problem("letters-missing", sentence, hand=hand.name, letters=shown, others=", ".join(helpers))

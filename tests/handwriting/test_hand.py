@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import uharfbuzz as hb
 
-from shopfriend.handwriting.hand import able, hands, missing, named
+from shopfriend.handwriting.hand import able, hands, letters_missing, missing, named
 from shopfriend.handwriting.letterforms import Letterforms, letterforms, run
 from shopfriend.problem import Problem
 
@@ -74,9 +74,30 @@ def test_another_hand_steps_in_for_a_name_the_usual_one_cannot_write():
     assert able(BELLE, hands(HANDS), "Maggie") == BELLE
     assert able(BELLE, hands(HANDS), "Ирина") == CAVEAT
     assert able(BELLE, hands(HANDS), "Φωτεινή Nguyễn") == MYNERVE
-    with pytest.raises(Problem, match="漢") as fault:
-        able(BELLE, hands(HANDS), "漢字")
+    with pytest.raises(Problem, match="Ⰰ") as fault:
+        able(BELLE, hands(HANDS), "Ⰰ")
     assert fault.value.code == "letters-missing"
+
+
+def test_scripts_and_pictures_that_no_hand_writes_are_refused_as_such():
+    for words, code in (("漢字", "ideographs"), ("שלום", "right-to-left"), ("Dear Tom 🎉", "emoji")):
+        with pytest.raises(Problem) as fault:
+            able(BELLE, hands(HANDS), words)
+        assert fault.value.code == code
+
+
+def test_hands_that_can_are_offered():
+    everyone = hands(HANDS)
+    assert "Mynerve can write them." in str(letters_missing(BELLE, "Φω", everyone))
+    assert "These hands can: Caveat, Mynerve." in str(letters_missing(BELLE, "ĸ", everyone))
+    assert str(letters_missing(BELLE, "Ⰰ", everyone)) == str(letters_missing(BELLE, "Ⰰ"))
+
+
+def test_a_hand_tells_its_languages():
+    assert {"en", "cs", "is", "mt", "tr"} <= set(BELLE.languages)
+    assert "ru" in CAVEAT.languages
+    assert "el" in MYNERVE.languages
+    assert "el" not in BELLE.languages
 
 
 def test_a_file_that_is_no_font_is_refused(tmp_path):
