@@ -1,5 +1,7 @@
 """Three cards as a shop would write them, long enough to fill one: what the measures of writing are taken on."""
 
+from random import Random
+
 ENGLISH = """Dear Margaret,
 thank you for coming in last Tuesday in all that rain, and for carrying the two big parcels home yourself. I have \
 thought about what you told us of your garden ever since: the old apple tree, the robin at the kitchen window, and \
@@ -24,3 +26,15 @@ Les bols bleus arriveront avant Noël; un service est déjà mis de côté pour 
 confiture de coings a plu à votre sœur aînée.
 C’est grâce à des clients comme vous que cette maison reste un lieu où l’on aime travailler. À très bientôt, près du \
 poêle, autour d’un bon thé."""
+
+TEXTS = (ENGLISH, GERMAN, FRENCH)
+
+_NAMES = ("Margaret", "Theo", "Josephine", "Ned", "Beatrice", "Hal", "Winifred", "Agnes", "Dorothy", "Rupert")
+
+
+def another(number: int) -> str:
+    """The English card to someone else, its sentences in another order: as long, but no two numbers alike for long."""
+    sentences = ENGLISH.partition("\n")[2].replace("\n", " ").removesuffix(".").split(". ")
+    Random(number).shuffle(sentences)
+    told = [sentence[0].upper() + sentence[1:] + "." for sentence in sentences]
+    return f"Dear {_NAMES[number % len(_NAMES)]},\n{' '.join(told[:2])}\n{' '.join(told[2:])}"

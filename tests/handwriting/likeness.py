@@ -46,16 +46,19 @@ class Likeness:
         )
 
 
-def likeness(writing: Any, most: int | None = 60) -> Likeness:
-    """Compare pairs of the same letter; at most `most` pairs a letter, taken evenly from all of them, or all for None.
+def likeness(*writings: Any, most: int | None = 60) -> Likeness:
+    """Compare pairs of the same letter of the same card, for one card or several.
 
-    So a frequent letter has no more say than `most` pairs give it.
+    At most `most` pairs a letter and card, taken evenly from all of them, or all for None: so a frequent letter has no
+    more say than `most` pairs give it.
     """
-    alike: dict[str, list[Ink]] = {}
-    for letter, ink in zip(writing.outlines.letters, inks(writing), strict=True):
-        if ink is not None and letter.isalpha():
-            alike.setdefault(letter, []).append(ink)
-    found = [pair for same in alike.values() for pair in _of_one_letter(same, most)]
+    found: list[tuple[float, float]] = []
+    for writing in writings:
+        alike: dict[str, list[Ink]] = {}
+        for letter, ink in zip(writing.outlines.letters, inks(writing), strict=True):
+            if ink is not None and letter.isalpha():
+                alike.setdefault(letter, []).append(ink)
+        found += [pair for same in alike.values() for pair in _of_one_letter(same, most)]
     overlaps, distances = np.array(found, dtype=np.float64).reshape(-1, 2).T
     return Likeness(overlaps, distances)
 
