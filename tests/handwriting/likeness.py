@@ -160,21 +160,30 @@ class Joins:
 
 
 def joins(designed: Any, writing: Any) -> Joins:
-    """Compare the joins of the same words as the hand's outlines stand undistorted and as they are written."""
-    if designed.outlines.letters != writing.outlines.letters:
+    """Compare the joins of the same words as the hand's outlines stand undistorted and as they are written.
+
+    Lines may break elsewhere: words are matched in the order they are read.
+    """
+    if _words(designed) != _words(writing):
         raise ValueError("not the same letters")
     fine = TOUCH / 8
     before, after = inks(designed, fine), inks(writing, fine)
-    pairs = [
-        pair
-        for line in designed.lines
-        for word in line
-        for pair in pairwise(word.glyphs)
-        if all(designed.outlines.letters[glyph].isalpha() for glyph in pair) and _touch(before, *pair)
-    ]
-    apart = [pair for pair in pairs if not _touch(after, *pair)]
-    letters = writing.outlines.letters
-    return Joins(len(pairs), len(apart), tuple(letters[one] + letters[two] for one, two in apart))
+    count, apart = 0, []
+    for one, two in zip(_neighbours(designed), _neighbours(writing), strict=True):
+        letters = [writing.outlines.letters[glyph] for glyph in two]
+        if all(map(str.isalpha, letters)) and _touch(before, *one):
+            count += 1
+            if not _touch(after, *two):
+                apart.append("".join(letters))
+    return Joins(count, len(apart), tuple(apart))
+
+
+def _words(writing: Any) -> list[list[str]]:
+    return [[writing.outlines.letters[glyph] for glyph in word.glyphs] for line in writing.lines for word in line]
+
+
+def _neighbours(writing: Any) -> list[tuple[int, int]]:
+    return [pair for line in writing.lines for word in line for pair in pairwise(word.glyphs)]
 
 
 def _touch(found: list[Ink | None], one: int, two: int) -> bool:
