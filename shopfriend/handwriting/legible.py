@@ -1,7 +1,7 @@
 """Makes typed text ready for the pen: one spelling a letter, no invisible characters, nothing a hand cannot write."""
 
 import re
-from unicodedata import bidirectional, category, name, normalize
+from unicodedata import bidirectional, category, is_normalized, name, normalize
 
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -64,12 +64,23 @@ def _is_invisible(letter: str) -> bool:
 
 def within(words: str, coverage: frozenset[str]) -> str:
     """Cleaned words, with what looks alike (straight quotes for curly) where `coverage` lacks a letter."""
+    if _written_as_typed(words, coverage):
+        return words
     return "".join(letter if letter in coverage else _ALIKE.get(letter, letter) for letter in cleaned(words))
 
 
 def lacking(words: str, coverage: frozenset[str]) -> str:
     """The letters of the words that `coverage` lacks, each once, in the order they appear."""
+    if _written_as_typed(words, coverage):
+        return ""
     return "".join(dict.fromkeys(c for c in within(words, coverage) if c != "\n" and c not in coverage))
+
+
+def _written_as_typed(words: str, coverage: frozenset[str]) -> bool:
+    """Nearly always: every letter is there, and none is spelled in two ways."""
+    letters = set(words)
+    letters.discard("\n")
+    return letters <= coverage and is_normalized("NFC", words)
 
 
 def emoji(words: str) -> tuple[str, ...]:

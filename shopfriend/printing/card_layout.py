@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shopfriend.handwriting.hand import Hand, able
-from shopfriend.handwriting.writing import PlacedWriting, write, write_line
+from shopfriend.handwriting.outlines import PlacedWriting
+from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
 from shopfriend.printing.page import Drawing, Item, Page, Rule, Written
 from shopfriend.printing.paper import A4, A6, CUT, FOLD, FOLDED_CARD, Flip, fold_and_cut_marks, sheets

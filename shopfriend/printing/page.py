@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from shopfriend.handwriting.writing import PlacedWriting
+from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.printing.paper import Size
 
 Colour = tuple[float, float, float]
@@ -20,11 +20,12 @@ BLACK: Colour = (0.12, 0.12, 0.12)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Handwriting whose first baseline begins at x, y."""
+    """Handwriting whose first baseline begins at x, y, in an ink."""
 
     writing: PlacedWriting
     x: float
     y: float
+    ink: Colour = INK
 
 
 @dataclass(frozen=True, slots=True)

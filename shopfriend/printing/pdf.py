@@ -1,29 +1,28 @@
 """Draws laid-out pages into a PDF file: true size, every font embedded, words that can be read back.
 
-The one place that knows ReportLab. It decides nothing: every item of a page carries its place. Text goes out as TJ
-arrays through `addLiteral`, because ReportLab's own shaping maps glyphs to private code points and loses the words.
+This room and `written_font` know ReportLab. They decide nothing: every item of a page carries its place. Text goes out
+as TJ arrays through `addLiteral`: ReportLab's own shaping maps glyphs to private code points and loses the words.
 """
 
 import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
-from math import cos, radians, sin
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Lock
 from zlib import crc32
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from shopfriend.handwriting.writing import POINT
+from shopfriend.handwriting.outlines import POINT
 from shopfriend.language import _
-from shopfriend.printing import fronts
+from shopfriend.printing import fronts, written_font
 from shopfriend.printing.fronts import Design
-from shopfriend.printing.page import INK, Colour, Drawing, Item, Page, Plain, Progress, Rule, Written
+from shopfriend.printing.page import Colour, Drawing, Page, Plain, Progress, Rule, Written
 from shopfriend.problem import Problem
 
 # ReportLab keeps settings and fonts for the whole process: one file is drawn at a time.
@@ -89,7 +88,7 @@ def _drawn(
     ascii_before = rl_config.useA85
     rl_config.useA85 = 0  # a quarter smaller; read while pages are closed, so it holds for this file alone
     try:
-        canvas = _canvas(pages, title)
+        canvas = _canvas(title)
         for done, page in enumerate(pages, 1):
             if cancelled():
                 raise Problem("cancelled", _("Stopped. Nothing was written."))
@@ -100,11 +99,9 @@ def _drawn(
         rl_config.useA85 = ascii_before
 
 
-def _canvas(pages: Sequence[Page], title: str) -> Canvas:
-    """A canvas whose first font is one that is embedded: else an unembedded Helvetica gets in."""
-    files = (file for page in pages for item in page.items for file in _font_files(item))
-    first = next(files, None)
-    canvas = Canvas(BytesIO(), invariant=1, pageCompression=1, initialFontName=_font(first).fontName if first else None)
+def _canvas(title: str) -> Canvas:
+    pdfmetrics.registerFont(_NoFont())
+    canvas = Canvas(BytesIO(), invariant=1, pageCompression=1, initialFontName=_NoFont.fontName)
     canvas.setTitle(title)
     canvas.setAuthor("Shopfriend")
     canvas.setCreator("Shopfriend")
@@ -113,11 +110,16 @@ def _canvas(pages: Sequence[Page], title: str) -> Canvas:
     return canvas
 
 
-def _font_files(item: Item) -> Iterator[Path]:
-    if isinstance(item, Written):
-        yield item.writing.hand.file
-    elif isinstance(item, Plain):
-        yield item.file
+class _NoFont:
+    """What a page begins with; without it ReportLab begins with a Helvetica that is not embedded."""
+
+    fontName = name = "none"  # noqa: N815 (ReportLab's name)
+    _dynamicFont = _multiByte = True  # noqa: N815
+
+    @property
+    def face(self) -> "_NoFont":
+        """Its own face: ReportLab asks for its name."""
+        return self
 
 
 def _font(file: Path) -> TTFont:
@@ -138,10 +140,13 @@ def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> Non
     if page.turned:
         canvas.translate(page.size.width / POINT, page.size.height / POINT)
         canvas.rotate(180)
+    fonts: dict[str, pdfdoc.PDFObject] = {}
     for item in page.items:
         match item:
             case Written():
-                _draw_written(canvas, item)
+                name = f"W{len(fonts) + 1}"
+                fonts[name] = written_font.font_of(item.writing)
+                written_font.show(canvas, item.writing, name, item.x, item.y, item.ink)
             case Plain():
                 _draw_plain(canvas, item)
             case Rule():
@@ -151,35 +156,14 @@ def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> Non
             case Drawing():
                 _draw_drawing(canvas, item, designs)
     canvas.showPage()
+    if fonts:
+        written_font.give(canvas, fonts)
 
 
 def _draw_drawing(canvas: Canvas, item: Drawing, designs: Mapping[str, Design]) -> None:
     if item.design not in designs:
         raise Problem("design-missing", _("There is no card design called {name}."), name=item.design)
     fronts.draw(canvas, designs[item.design], item.x, item.y, item.scale)
-
-
-def _draw_written(canvas: Canvas, item: Written) -> None:
-    """Each word has its own matrix; a space follows each but the last of a line, so that readers part the words."""
-    font = _font(item.writing.hand.file)
-    parts = ["BT"]
-    for line in item.writing.lines:
-        for word in line:
-            slope = radians(word.slope)
-            across, along = cos(slope), sin(slope)
-            matrix = (
-                across,
-                along,
-                word.slant * across - along,
-                word.slant * along + across,
-                (item.x + word.x) / POINT,
-                (item.y - word.y) / POINT,
-            )
-            text = word.text if word is line[-1] else word.text + " "
-            parts += (_fill(tuple(max(0.0, 1 - (1 - part) * word.tone) for part in INK)), _numbers(matrix) + " Tm")
-            parts += _shown(canvas, font, text, word.kerns, word.size)
-    parts.append("ET")
-    canvas.addLiteral("\n".join(parts))
 
 
 def _draw_plain(canvas: Canvas, item: Plain) -> None:

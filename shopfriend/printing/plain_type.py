@@ -11,7 +11,7 @@ from anyascii import anyascii
 from shopfriend.handwriting.hand import Hand
 from shopfriend.handwriting.legible import lacking, within
 from shopfriend.handwriting.letterforms import letterforms, run
-from shopfriend.handwriting.writing import POINT
+from shopfriend.handwriting.outlines import POINT
 from shopfriend.language import _
 from shopfriend.printing.page import BLACK, Colour, Plain
 from shopfriend.problem import Problem

@@ -8,7 +8,7 @@ import pytest
 from shopfriend.handwriting.hand import Hand, hands, missing
 from tests.handwriting.card_texts import TEXTS
 from tests.handwriting.likeness import baseline, heights, joins, likeness, widths
-from tests.handwriting.moved_words import BENT, written
+from tests.handwriting.written_card import written
 
 pytestmark = pytest.mark.bench
 HANDS = hands(Path(__file__).parents[2] / "resources" / "hands")
@@ -33,8 +33,6 @@ def test_a_card_looks_written(hand: Hand) -> None:
         f"{': ' if broken else ''}{' '.join(broken)}",
         flush=True,
     )
-    if not BENT:
-        pytest.skip("the engine does not bend letters yet: its writing has no outlines")
     assert alike.above(COPIES) == 0
     assert alike.above(ALIKE) <= MOST_ALIKE
     assert alike.distance >= LEAST_DISTANCE

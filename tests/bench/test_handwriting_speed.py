@@ -20,7 +20,6 @@ from shopfriend.printing.pdf import write_pdf
 from shopfriend.window.cards.painted_card import painted
 from tests.bench.measure import at_this_speed, report, seconds
 from tests.handwriting.card_texts import another
-from tests.handwriting.moved_words import BENT
 
 pytestmark = pytest.mark.bench
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -102,8 +101,6 @@ def test_a_hundred_cards_beside_plain_type(hand: Hand, tmp_path: Path) -> None:
     print(
         f"a card: {measured / CARDS * 1000:.2f} ms (aimed at {AIMED_AT * beside / CARDS * 1000:.2f}), {size:,.0f} bytes"
     )
-    if not BENT:
-        pytest.skip("the engine does not bend letters yet: the goal is for the one that does")
     assert measured <= RATIO * beside
     assert size <= BYTES
 

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from tests.handwriting.ink import DOTS, Ink, inks, printed, seen
 
 X_LETTERS = frozenset("aceimnorsuvwxz")
+TAIL = 0.3
+"""A letter whose foot lies so many x-heights below the others' has a tail."""
 TOUCH = 0.02
 """Inks nearer to one another than this many x-heights hang together."""
 
@@ -110,19 +112,37 @@ def _squares(one: NDArray[np.float64], two: NDArray[np.float64]) -> NDArray[np.f
 
 
 def baseline(writing: Any) -> float:
-    """How far (rms) the feet of x-letters lie from the straight line fitted through each written line, in x-heights."""
+    """How far (rms) the feet of x-letters lie from the straight line fitted through each written line, in x-heights.
+
+    Letters that have a tail in this hand (a z may) are no x-letters.
+    """
     found, off = inks(writing), []
+    standing = X_LETTERS - _tailed(writing, found)
     for line in writing.lines:
-        feet = [(ink.middle, ink.foot) for ink in _x_letters(writing, found, line)]
+        feet = [(ink.middle, ink.foot) for ink in _letters(writing, found, line, standing)]
         if len(feet) > 2:
             x, y = np.array(feet).T
             off.append(y - np.polyval(np.polyfit(x, y, 1), x))
     return float(np.sqrt(np.mean(np.concatenate(off) ** 2)))
 
 
-def _x_letters(writing: Any, found: list[Ink | None], line: Any) -> list[Ink]:
+def _tailed(writing: Any, found: list[Ink | None]) -> frozenset[str]:
+    """The x-letters whose feet mostly lie well below those of the others on their line."""
+    below: dict[str, list[float]] = {}
+    for line in writing.lines:
+        inked = _letters(writing, found, line, X_LETTERS)
+        letters = [
+            writing.outlines.letters[glyph] for word in line for glyph in word.glyphs if found[glyph] is not None
+        ]
+        middle = float(np.median([ink.foot for ink in inked])) if inked else 0.0
+        for letter, ink in zip([letter for letter in letters if letter in X_LETTERS], inked, strict=True):
+            below.setdefault(letter, []).append(middle - ink.foot)
+    return frozenset(letter for letter, depths in below.items() if np.median(depths) > TAIL)
+
+
+def _letters(writing: Any, found: list[Ink | None], line: Any, which: frozenset[str]) -> list[Ink]:
     letters = writing.outlines.letters
-    glyphs = (found[glyph] for word in line for glyph in word.glyphs if letters[glyph] in X_LETTERS)
+    glyphs = (found[glyph] for word in line for glyph in word.glyphs if letters[glyph] in which)
     return [ink for ink in glyphs if ink is not None]
 
 

@@ -29,7 +29,7 @@ def test_every_program_puts_the_ink_in_the_same_place(card, program, page):
         pytest.skip(f"{program} is not installed")
     found = difference(rendered(card, DPI, "pdfium", page), rendered(card, DPI, program, page))
     assert found.ink < 0.1
-    assert found.overlap > 0.88
+    assert found.overlap > 0.85
 
 
 def test_the_comparison_sees_ink_that_lies_elsewhere(card):

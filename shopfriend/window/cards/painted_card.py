@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from math import cos, radians, sin
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from shopfriend.handwriting.letterforms import outline
-from shopfriend.handwriting.writing import POINT, PlacedWord
+from shopfriend.handwriting.outlines import POINT
 from shopfriend.printing.front_shapes import PAPER, Shape
 from shopfriend.printing.fronts import Design
-from shopfriend.printing.page import INK, Colour, Drawing, Page, Plain, Rule, Written
+from shopfriend.printing.page import Colour, Drawing, Page, Plain, Rule, Written
+from shopfriend.window.cards.written_paths import paths_of
 
 _HIGHLIGHT_ABOVE, _HIGHLIGHT_BELOW = 5.2, 2.2
 """Millimetres of a highlighted line above and below its baseline."""
@@ -45,8 +45,7 @@ def painted(
         match item:
             case Written():
                 _highlight(painter, item, highlight, marker)
-                for word in item.writing.words:
-                    _write(painter, item, word)
+                _write(painter, item)
             case Drawing():
                 _draw(painter, item, drawings, paper)
             case Rule():
@@ -67,37 +66,19 @@ def _highlight(painter: QPainter, item: Written, span: tuple[int, int], marker: 
         marked = [word for number, word in enumerate(line, place) if span[0] <= number < span[1]]
         place += len(line)
         if marked:
-            left, right = marked[0].x - 1.0, marked[-1].x + _length(item, marked[-1]) + 1.0
+            left, right = marked[0].x - 1.0, marked[-1].x + marked[-1].width + 1.0
             foot = item.y - marked[0].y - _HIGHLIGHT_BELOW
             painter.drawRoundedRect(
                 QRectF(item.x + left, foot, right - left, _HIGHLIGHT_ABOVE + _HIGHLIGHT_BELOW), 0.8, 0.8
             )
 
 
-def _length(item: Written, word: PlacedWord) -> float:
-    file = item.writing.hand.file
-    return sum(outline(file, letter).advance for letter in word.text) * word.size * POINT
-
-
-def _write(painter: QPainter, item: Written, word: PlacedWord) -> None:
-    slope, size = radians(word.slope), word.size * POINT
-    across, along = cos(slope), sin(slope)
+def _write(painter: QPainter, item: Written) -> None:
     painter.save()
-    painter.setTransform(
-        QTransform(
-            across * size,
-            along * size,
-            (word.slant * across - along) * size,
-            (word.slant * along + across) * size,
-            item.x + word.x,
-            item.y - word.y,
-        ),
-        True,
-    )
-    painter.fillPath(
-        _word_path(item.writing.hand.file, word.text, word.kerns),
-        _colour(tuple(max(0.0, 1 - (1 - part) * word.tone) for part in INK)),
-    )
+    unit = item.writing.unit
+    painter.setTransform(QTransform(unit, 0, 0, unit, item.x, item.y), True)
+    for word, path in zip(item.writing.words, paths_of(item.writing), strict=True):
+        painter.fillPath(path, _colour(tuple(max(0.0, 1 - (1 - part) * word.tone) for part in item.ink)))
     painter.restore()
 
 
