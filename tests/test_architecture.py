@@ -106,3 +106,9 @@ def test_what_the_window_names_before_it_is_painted_loads_nothing_heavy(module: 
     script = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_the_records_load_the_dialect_of_one_database() -> None:
+    script = "import sys, shopfriend.records.everything; print('sqlalchemy.dialects.postgresql' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "False"

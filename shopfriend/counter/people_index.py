@@ -4,12 +4,12 @@ Plain SQL on a bare connection, because a look-up must answer before SQLAlchemy 
 """
 
 import contextlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from shopfriend.counter.lookup import Entry, Index
+from shopfriend.counter.lookup import Index
+from shopfriend.counter.roster import Entry
 from shopfriend.counter.views import Hit
 from shopfriend.language import _
 from shopfriend.records.folding import fold
@@ -17,10 +17,14 @@ from shopfriend.records.folding import fold
 HITS = 8
 
 _CUSTOMERS = "SELECT id, uid, name, given, family, called, sounds_like, reference FROM customer WHERE gone IS NULL"
-_PHONES = "SELECT customer_id, number FROM phone ORDER BY id"
-_EMAILS = "SELECT customer_id, address FROM email ORDER BY id"
-_ADDRESSES = "SELECT customer_id, street, town FROM address ORDER BY postal DESC, id"
-_LAST_NOTED = "SELECT customer_id, max(day) FROM visit GROUP BY customer_id"
+_IN_ORDER = " ORDER BY id"
+_BESIDE = (
+    "SELECT customer_id, number FROM phone ORDER BY customer_id, id",
+    "SELECT customer_id, address FROM email ORDER BY customer_id, id",
+    "SELECT customer_id, street, town FROM address ORDER BY customer_id, postal DESC, id",
+    "SELECT customer_id, max(day) FROM visit GROUP BY customer_id ORDER BY customer_id",
+)
+"""Phones, e-mails, homes and days in the shop, each in the order of the customers."""
 _TALKS = (
     "SELECT customer.uid, customer.name, customer.reference FROM conversation_search "
     "JOIN conversation ON conversation.id = conversation_search.rowid "
@@ -69,14 +73,11 @@ def read_index(connection: Any) -> Index:
 
 
 def _entries(connection: Any) -> Iterator[Entry]:
-    phones = _several(connection.execute(_PHONES))
-    emails = _several(connection.execute(_EMAILS))
-    homes: dict[int, tuple[str, str]] = {}
-    for key, street, town in connection.execute(_ADDRESSES):
-        homes.setdefault(key, (street, town))
-    noted = {key: date.fromisoformat(day).toordinal() for key, day in connection.execute(_LAST_NOTED)}
-    for key, uid, name, given, family, called, sounds_like, reference in connection.execute(_CUSTOMERS):
-        street, town = homes.get(key, ("", ""))
+    """Everybody, one after the other: four lists in step, so that none of them need be held in memory."""
+    phones, emails, homes, noted = (_InStep(connection.execute(rows)) for rows in _BESIDE)
+    for key, uid, name, given, family, called, sounds_like, reference in connection.execute(_CUSTOMERS + _IN_ORDER):
+        home = homes.of(key)
+        days = noted.of(key)
         yield Entry(
             uid=uid,
             name=name,
@@ -85,19 +86,29 @@ def _entries(connection: Any) -> Iterator[Entry]:
             called=called,
             sounds_like=sounds_like,
             reference=reference,
-            town=town,
-            street=street,
-            phones=tuple(phones.get(key, ())),
-            emails=tuple(emails.get(key, ())),
-            last_noted=noted.get(key, 0),
+            town=home[0][2] if home else "",
+            street=home[0][1] if home else "",
+            phones=tuple(number for _key, number in phones.of(key)),
+            emails=tuple(address for _key, address in emails.of(key)),
+            last_noted=date.fromisoformat(days[0][1]).toordinal() if days else 0,
         )
 
 
-def _several(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for key, value in rows:
-        found[key].append(value)
-    return found
+class _InStep:
+    """Rows that begin with a customer's key, in its order, given out to customers who come in that order too."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._rows = iter(rows)
+        self._next = next(self._rows, None)
+
+    def of(self, key: int) -> list[tuple[Any, ...]]:
+        """The rows of one customer; those of customers before her, who are gone, are passed over."""
+        found = []
+        while self._next is not None and self._next[0] <= key:
+            if self._next[0] == key:
+                found.append(self._next)
+            self._next = next(self._rows, None)
+        return found
 
 
 def find(index: Index, connection: Any, query: str) -> list[Hit]:

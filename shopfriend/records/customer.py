@@ -23,12 +23,13 @@ class Customer(Remembered):
     __table_args__ = (
         not_blank("name"),
         *day_and_month("birth_"),
+        # PostgreSQL's half of this condition stands in the migration alone: named here, it loads that dialect at each
+        # start, which takes 50 ms and 2 MB.
         Index(
             "uq_customer_household_address",
             "household_id",
             unique=True,
             sqlite_where=text("takes_household_post"),
-            postgresql_where=text("takes_household_post"),
         ),
         NEVER_REUSED,
     )
@@ -105,7 +106,6 @@ class Address(Remembered):
             "customer_id",
             unique=True,
             sqlite_where=text("postal"),
-            postgresql_where=text("postal"),
         ),
         NEVER_REUSED,
     )

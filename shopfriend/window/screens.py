@@ -2,21 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
-from shopfriend.window.counter.screen import CounterScreen
 from shopfriend.window.features import Features
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
-from shopfriend.window.sheets import Desk
+from shopfriend.window.screen_stack import ScreenStack
 from shopfriend.window.theme import Colours
 from shopfriend.window.watch import EDIT, Watch
 
@@ -29,15 +28,13 @@ if TYPE_CHECKING:
 
 _FIRST_LETTERS = 60
 """Milliseconds after the counter is seen in which nothing but the first letters is looked up."""
-Screen = TypeVar("Screen", bound=QWidget)
 
 
 class Screens(QWidget):
-    """Holds the screens and says which is seen; what they ask is answered by the workers.
+    """The rail and the screens beside it: leads from one to the other, and says what was done.
 
-    Every screen but the counter is built when it is first wanted, or by `build_ahead`. `begun` tells that the first
-    letters can be answered and the rest may follow. `shop_wanted` asks for a shop to bring a list into, after which
-    `bring` goes on; `redressed` asks for other colours, letters or words.
+    `begun` tells that the first letters can be answered and the rest may follow. `shop_wanted` asks for a shop to bring
+    a list into, after which `bring` goes on; `redressed` asks for other colours, letters or words.
     """
 
     begun = Signal()
@@ -49,14 +46,9 @@ class Screens(QWidget):
         self._colours = colours
         self._features = features
         self._workers = workers
-        self._asking = asking
-        self._cards: CardsScreen | None = None
-        self._promises: PromisesScreen | None = None
-        self._settings: SettingsScreen | None = None
-        self._importing: ImportScreen | None = None
         self._came_from: QWidget | None = None
-        self._is_over = False
-        self.counter = CounterScreen(colours, features.counter, workers)
+        self._stack = ScreenStack(colours, features, workers, asking)
+        self.counter = self._stack.counter
         self._build()
         self._said = SaidLine(colours, self)
         self._watch = Watch(self._said.undo, self)
@@ -104,8 +96,8 @@ class Screens(QWidget):
             self.importing.choose()
 
     def _see_list(self) -> None:
-        if self._screens.currentWidget() is not self.importing:
-            self._came_from = self._screens.currentWidget()
+        if self._stack.currentWidget() is not self.importing:
+            self._came_from = self._stack.currentWidget()
         self._go_to(self.importing)
 
     def bring(self) -> None:
@@ -116,18 +108,22 @@ class Screens(QWidget):
     @property
     def importing(self) -> "ImportScreen":
         """The screen that brings a list along."""
-        if self._importing is None:
-            from shopfriend.window.exchange.import_screen import ImportScreen
+        return self._stack.importing
 
-            choose = self._asking.file
-            self._importing = made = ImportScreen(self._colours, self._features.importing, self._workers, choose)
-            self._screens.addWidget(made)
-            made.told.connect(self.say)
-            made.looking.connect(self._see_list)
-            made.bring_wanted.connect(self.shop_wanted)
-            made.brought.connect(self._brought)
-            made.left.connect(lambda: self._go_to(self._came_from or self.counter))
-        return self._importing
+    @property
+    def cards(self) -> "CardsScreen":
+        """The month's cards."""
+        return self._stack.cards
+
+    @property
+    def promises(self) -> "PromisesScreen":
+        """What was promised."""
+        return self._stack.promises
+
+    @property
+    def settings(self) -> "SettingsScreen":
+        """The settings of the shop and of this computer."""
+        return self._stack.settings
 
     def _brought(self, said: str) -> None:
         self.show_counter()
@@ -136,35 +132,16 @@ class Screens(QWidget):
     def use(self, features: "Features") -> None:
         """Ask another shop from now on."""
         self._features = features
-        if self._importing is not None:
-            self._importing.use(features.importing)
-        self.counter.use(features.counter)
-        if self._cards is not None:
-            self._cards.use(features.cards)
-        if self._promises is not None:
-            self._promises.use(features.promises)
-        if self._settings is not None:
-            self._settings.use(features.settings)
+        self._stack.use(features)
 
     def stop(self) -> None:
         """The screens go: store what was changed last, and start nothing more."""
-        self._is_over = True
         self._watch.stop()
-        if self._cards is not None:
-            self._cards.stop()
-        self.counter.stop()
+        self._stack.stop()
 
     def _go_to(self, screen: QWidget) -> None:
-        if self._cards is not None:
-            self._cards.store_now()
-        self._screens.setCurrentWidget(screen)
-        screens = {
-            "counter": self.counter,
-            "cards": self._cards,
-            "promises": self._promises,
-            "settings": self._settings,
-        }
-        self._rail.show_place(next((name for name, each in screens.items() if each is screen), ""))
+        self._stack.go_to(screen)
+        self._rail.show_place(self._stack.place())
 
     def _count_promises(self) -> None:
         """Ask how many promises are due, for the rail; their screen need not be built for that."""
@@ -178,49 +155,7 @@ class Screens(QWidget):
 
     def build_ahead(self) -> None:
         """Build what has not been wanted yet, one screen at a time, so that a click finds it there."""
-        if self._is_over:
-            return
-        for build in (lambda: self.cards, lambda: self.promises, lambda: self.settings):
-            QTimer.singleShot(0, self, build)
-
-    @property
-    def cards(self) -> "CardsScreen":
-        """The month's cards."""
-        if self._cards is None:
-            from shopfriend.window.cards.screen import CardsScreen
-
-            self._cards = made = CardsScreen(self._colours, self._features.cards, self._workers, self._asking.folder)
-            made.told.connect(self.say)
-            made.undoable.connect(self.say)
-            made.to_do.connect(partial(self._rail.set_number, "cards"))
-            self._screens.addWidget(made)
-        return self._cards
-
-    @property
-    def promises(self) -> "PromisesScreen":
-        """What was promised."""
-        if self._promises is None:
-            from shopfriend.window.counter.promises_screen import PromisesScreen
-
-            self._promises = made = PromisesScreen(self._colours, self._features.promises, self._workers)
-            made.told.connect(self.say)
-            made.opened.connect(self._open_page)
-            made.due_today.connect(partial(self._rail.set_number, "promises"))
-            self._screens.addWidget(made)
-        return self._promises
-
-    @property
-    def settings(self) -> "SettingsScreen":
-        """The settings of the shop and of this computer."""
-        if self._settings is None:
-            from shopfriend.window.keeping.settings_screen import SettingsScreen
-
-            self._settings = made = SettingsScreen(self._colours, self._features.settings, self._workers)
-            made.told.connect(self.say)
-            made.redressed.connect(self.redressed)
-            made.import_wanted.connect(self.choose_list)
-            self._screens.addWidget(made)
-        return self._settings
+        self._stack.build_ahead()
 
     def _go(self, place: str) -> None:
         """Where the rail, or a key, leads."""
@@ -258,7 +193,7 @@ class Screens(QWidget):
         """No shop yet."""
         from shopfriend.window.keeping.welcome import FirstDay
 
-        first = self._show(FirstDay(self._colours))
+        first = self._stack.show_for_now(FirstDay(self._colours))
         first.name.setFocus()
         return first
 
@@ -266,27 +201,22 @@ class Screens(QWidget):
         """The code that must be written down."""
         from shopfriend.window.keeping.welcome import CodeToKeep
 
-        return self._show(CodeToKeep(self._colours, code))
+        return self._stack.show_for_now(CodeToKeep(self._colours, code))
 
     def show_asking(self) -> "CodeToType":
         """The code that opens the shop is wanted."""
         from shopfriend.window.keeping.welcome import CodeToType
 
-        asking = self._show(CodeToType(self._colours))
+        asking = self._stack.show_for_now(CodeToType(self._colours))
         asking.code.setFocus()
         return asking
-
-    def _show(self, screen: Screen) -> Screen:
-        self._screens.addWidget(screen)
-        self._screens.setCurrentWidget(screen)
-        return screen
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell in one line what was done, or why it was not; `undo` takes it back."""
         self._said.say(words, undo)
         left = (
             self._rail.width() + 32
-            if self._screens.currentWidget() is self.counter
+            if self._stack.currentWidget() is self.counter
             else (self.width() - self._said.width()) // 2
         )
         self._said.move(left, self.height() - self._said.height() - 32)
@@ -306,21 +236,27 @@ class Screens(QWidget):
 
     def _build(self) -> None:
         self._rail = Rail(self._colours, ("counter", "cards", "promises", "settings"))
-        self._screens = QStackedWidget()
-        for screen in (Desk(self._colours), self.counter):
-            self._screens.addWidget(screen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._screens, 1)
+        row.addWidget(self._stack, 1)
 
     def _connect(self, workers: Workers) -> None:
         for worker in workers.all:
             worker.failed.connect(self._told)
-        self.counter.told.connect(self.say)
-        self.counter.told.connect(lambda _words: self._count_promises())
-        self.counter.undoable.connect(self.say)
+        stack = self._stack
+        stack.told.connect(self.say)
+        stack.undoable.connect(self.say)
+        stack.remembered.connect(self._count_promises)
+        stack.number.connect(self._rail.set_number)
+        stack.opened.connect(self._open_page)
+        stack.redressed.connect(self.redressed)
+        stack.list_wanted.connect(self.choose_list)
+        stack.looked_at.connect(self._see_list)
+        stack.list_left.connect(lambda: self._go_to(self._came_from or self.counter))
+        stack.shop_wanted.connect(self.shop_wanted)
+        stack.brought.connect(self._brought)
         self._rail.chosen.connect(self._go)
         self._watch.deserted.connect(self.hide_everything)
         self._watch.scanned.connect(lambda: self.say(_("That was the scanner; nothing was taken from it.")))

@@ -1,8 +1,9 @@
 """Invented people of many languages, the same for the same number."""
 
 import random
+from collections.abc import Iterator
 
-from shopfriend.counter.lookup import Entry
+from shopfriend.counter.roster import Entry
 
 GIVEN = """
 Margit Margaret Johanna Josef Jürgen Łucja Zoë François Björn Søren Ana María José Agnieszka
@@ -22,31 +23,43 @@ or ad
 TOWNS = """
 Wyebridge Sundby Little-Marden Ross Hay Ledbury Málaga Łódź Århus Köln
 """.split()
+STREETS = (
+    "Mill Lane",
+    "High Street",
+    "Church Road",
+    "Station Parade",
+    "Bahnhofstraße",
+    "Rue de l'Église",
+    "Calle Mayor",
+    "Storgata",
+    "Ulica Długa",
+    "Harbour Walk",
+)
 
 
 def people(number: int) -> list[Entry]:
+    return list(one_after_the_other(number))
+
+
+def one_after_the_other(number: int) -> Iterator[Entry]:
     chance = random.Random(7)
     family = [
         a + b + c for a in FAMILY_BEGINNINGS for b in FAMILY_ENDINGS for c in ("", "a", "son", "ek", "i", "stein")
     ]
-    found = []
     for n in range(number):
         given, name = chance.choice(GIVEN), chance.choice(family)
-        found.append(
-            Entry(
-                uid=f"{n:016x}",
-                name=f"{given} {name}",
-                given=given,
-                family=name,
-                reference=f"C-{n}",
-                town=chance.choice(TOWNS),
-                street=f"{n % 90 + 1} Mill Lane",
-                phones=(f"+44 20 {chance.randrange(10**7, 10**8)}",),
-                emails=(f"guest{n}@example.org",),
-                last_noted=chance.randrange(739_000, 739_900),
-            )
+        yield Entry(
+            uid=f"{n:016x}",
+            name=f"{given} {name}",
+            given=given,
+            family=name,
+            reference=f"C-{n}",
+            town=chance.choice(TOWNS),
+            street=f"{n % 90 + 1} {STREETS[n // 90 % len(STREETS)]}",
+            phones=(f"+44 20 {chance.randrange(10**7, 10**8)}",),
+            emails=(f"guest{n}@example.org",),
+            last_noted=chance.randrange(739_000, 739_900),
         )
-    return found
 
 
 KNOWN = (

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shopfriend.counter.lookup import Entry, Index
+from shopfriend.counter.lookup import Index
 from shopfriend.counter.nicknames import also_called
+from shopfriend.counter.roster import Entry
 from tests.counter.people import KNOWN, people
 
 
@@ -93,6 +94,20 @@ def test_a_hit_tells_people_apart_by_what_anyone_may_read() -> None:
     assert index.find("high street")[0].why == "1 High Street, Ross"
 
 
+def test_a_telephone_is_found_by_its_last_digits_alone() -> None:
+    index = Index([Entry("a", "Ann", phones=("020 1234 5678", "07 99")), Entry("b", "Bo", phones=("5678 0",))])
+    found = {query: [hit.uid for hit in index.find(query)] for query in ("5678", "4 5678", "0799", "780", "123")}
+    assert found == {"5678": ["a"], "4 5678": ["a"], "0799": ["a"], "780": ["b"], "123": []}
+
+
+def test_whatever_was_typed_for_a_person_comes_back_as_it_was() -> None:
+    odd = Entry("a\x1f", "Zoë \x00 Ångström", reference="№ 7", phones=("no digits",), emails=("ZOË@EXAMPLE.ORG",))
+    index = Index([odd])
+    for query in ("zoe", "№ 7", "zoë@ex"):
+        (hit,) = index.find(query)
+        assert (hit.uid, hit.name, hit.reference) == (odd.uid, odd.name, odd.reference)
+
+
 def test_an_empty_query_finds_nobody_and_never_more_than_eight_are_found(crowd: Index) -> None:
     assert crowd.find("") == crowd.find("  ?! ") == []
     assert len(crowd.find("m")) == 8
@@ -112,14 +127,16 @@ entries = st.builds(
     name=st.sampled_from(["Ann Lee", "Zoë Ångström", "Łódzki", "J. R."]),
     called=st.sampled_from(["", "Annie"]),
     town=st.sampled_from(["", "Ross"]),
-    phones=st.sampled_from([(), ("12345",)]),
-    emails=st.sampled_from([(), ("a@b.c",)]),
-    reference=st.sampled_from(["", "7"]),
+    phones=st.sampled_from([(), ("12345",), ("+44 20 1234", "12345"), ("12345", "1 2345")]),
+    emails=st.sampled_from([(), ("a@b.c",), ("z@b.c", "a@b.c"), ("a@b.c", "A@b.c")]),
+    reference=st.sampled_from(["", "7", "R7"]),
+    last_noted=st.integers(0, 2),
 )
 
 
 @given(
-    st.lists(entries, max_size=12), st.sampled_from(["ann", "annie", "zoe", "lodz", "12345", "a@b", "7", "ross", "j"])
+    st.lists(entries, max_size=12),
+    st.sampled_from(["ann", "annie", "zoe", "lodz", "12345", "2345", "1234", "a@b", "A@B.C", "r7", "7", "ross", "j"]),
 )
 def test_following_writes_gives_the_same_as_building_anew(written: list[Entry], query: str) -> None:
     index = Index()

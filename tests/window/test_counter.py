@@ -37,6 +37,15 @@ def test_today_stands_beside_the_empty_search_box(at_the_counter: AtTheCounter) 
     assert "Tuesday 24 November" in shown
 
 
+def test_esc_takes_a_name_away_that_nobody_has(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    counter = at_the_counter.window.counter
+    qtbot.keyClicks(counter.search, "Xerxes")
+    at_the_counter.settle()
+    assert "Nobody is called Xerxes yet" in texts(counter)
+    qtbot.keyClick(counter.search, Qt.Key.Key_Escape)
+    assert "Xerxes" not in texts(counter)
+
+
 def test_three_letters_and_enter_open_a_page_with_the_cursor_where_one_writes(
     at_the_counter: AtTheCounter, qtbot: QtBot
 ) -> None:

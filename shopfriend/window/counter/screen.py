@@ -1,32 +1,27 @@
 """The counter: type a few letters, see who it is, greet, and jot down what was said."""
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Opened, Today
 from shopfriend.language import _
-from shopfriend.problem import Problem
 from shopfriend.window import icons, theme
 from shopfriend.window.background import Workers
 from shopfriend.window.counter.editing import PageEditing
 from shopfriend.window.counter.features import CounterFeatures
 from shopfriend.window.counter.half_typed import HalfTyped
-from shopfriend.window.counter.hit_list import HitList, HitRow
+from shopfriend.window.counter.hit_column import HitColumn
+from shopfriend.window.counter.jotting import Jotting
 from shopfriend.window.counter.new_face import NewFace
 from shopfriend.window.counter.page_view import PageView
 from shopfriend.window.counter.quiet_sheet import QuietSheet
 from shopfriend.window.counter.talk_field import TalkField
-from shopfriend.window.counter.today_list import TodayList
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import button, label
-
-_STORING_SAID_AFTER = 300
-"""Milliseconds after which it is said that something is still being stored: a list may be coming in just now."""
+from shopfriend.window.widgets import button
 
 
 class CounterScreen(Desk):
@@ -48,8 +43,7 @@ class CounterScreen(Desk):
         self._looking = workers.looking
         self._storing = workers.storing
         self._reading = workers.reading
-        self._wanted = self._open = ""
-        self._half_typed: dict[str, tuple[str, str, str]] = {}
+        self._wanted = ""
         self._latest = self._shown = 0
         self._enter_waits = False
         self._build()
@@ -61,19 +55,20 @@ class CounterScreen(Desk):
 
     def half_typed(self) -> HalfTyped:
         """What stands in the fields of each page and of the new face's form."""
-        self._keep_half_typed()
+        self._jotting.keep_half_typed()
         self._editing.store_now()
-        return HalfTyped(self._half_typed, self._editing.kept, self.face.half_typed())
+        return HalfTyped(self._jotting.kept, self._editing.kept, self.face.half_typed())
 
     def keep_half_typed(self, typed: HalfTyped) -> None:
         """Put it back when its page or form is opened."""
-        self._half_typed.update(typed.talks)
+        self._jotting.kept.update(typed.talks)
         self._editing.kept.update(typed.facts)
         self.face.put_back(typed.face)
 
     def use(self, features: CounterFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features
+        self._jotting.use(features)
         self._editing.use(features)
 
     def open_page(self, uid: str) -> None:
@@ -91,7 +86,7 @@ class CounterScreen(Desk):
         self._editing.stop()
 
     def _load_page(self, uid: str) -> None:
-        self._keep_half_typed()
+        self._jotting.keep_half_typed()
         self._wanted = uid
         self._looking.run(lambda: self._features.open_page(uid), self._show_page)
 
@@ -99,8 +94,7 @@ class CounterScreen(Desk):
         """Customers look on: nothing personal stays in sight. What was half typed is kept."""
         self._put_page_away()
         self.search.clear()
-        self._hits_sheet.hide()
-        self._today.hide()
+        self._side.hide_people()
         self._show_right(self._quiet)
         self.search.setFocus()
 
@@ -113,9 +107,7 @@ class CounterScreen(Desk):
         for widget in (self.search, self._new):
             widget.setFixedHeight(measures.search)
         self._glass.move(18, (measures.search - self._glass.height()) // 2)
-        self._side.setFixedWidth(measures.hits)
-        self.hits.set_row_height(measures.row)
-        self._fit_hits(measures.row)
+        self._side.set_measures(measures, self.height())
         self.page.set_measures(measures)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -142,7 +134,8 @@ class CounterScreen(Desk):
         top.setSpacing(16)
         top.addWidget(self.search, 1)
         top.addWidget(self._new)
-        self._build_side()
+        self._side = HitColumn(self._colours)
+        self.hits = self._side.hits
         self._build_page()
         self._columns = QHBoxLayout()
         self._columns.addWidget(self._side)
@@ -150,28 +143,6 @@ class CounterScreen(Desk):
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(top)
         self._layout.addLayout(self._columns, 1)
-
-    def _build_side(self) -> None:
-        self.hits = HitList(self._colours)
-        self._hits_sheet = Sheet(self._colours)
-        inside = QVBoxLayout(self._hits_sheet)
-        inside.setContentsMargins(0, 8, 0, 8)
-        inside.addWidget(self.hits)
-        self._hits_sheet.hide()
-        self._nobody = label("", 17, tone="soft", wrap=True)
-        self._nobody.hide()
-        self._today = TodayList(self._colours)
-        self._today.hide()
-        keys = label(_("Enter opens · Ctrl N new face · Esc hides"), 15, tone="soft")
-        self._side = QWidget()
-        layout = QVBoxLayout(self._side)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._hits_sheet)
-        layout.addWidget(self._nobody)
-        layout.addWidget(self._today)
-        layout.addWidget(keys)
-        layout.addStretch(1)
 
     def _build_page(self) -> None:
         self.page = PageView(self._colours)
@@ -191,6 +162,7 @@ class CounterScreen(Desk):
             layout.addWidget(sheet, 1)
         self._show_right(self._quiet)
         self._editing = PageEditing(self.page, self._features, self._storing, self)
+        self._jotting = Jotting(self.talk, self._features, self._storing, self)
 
     def _show_right(self, seen: Sheet) -> None:
         for sheet in self._rights:
@@ -200,21 +172,20 @@ class CounterScreen(Desk):
         self.update()
 
     def _connect(self) -> None:
-        for sheet in (*self._rights, self._hits_sheet):
+        for sheet in (*self._rights, self._side.sheet):
             self.lay(sheet)
         self.search.textEdited.connect(self._look_up)
         self.search.returnPressed.connect(self.enter)
-        self.hits.chosen.connect(self.open_page)
-        self._today.chosen.connect(self.open_page)
+        self._side.chosen.connect(self.open_page)
         self._new.clicked.connect(self.new_face)
-        self.talk.remembered.connect(self._remember)
-        self.talk.was_in.connect(self._was_in)
+        self._jotting.told.connect(self.told)
+        self._jotting.stored.connect(self._reload)
         self.face.wanted.connect(self._add)
         self._editing.told.connect(self.told)
         self._editing.undoable.connect(self.undoable)
         self._editing.closed.connect(self.talk.words.setFocus)
-        self.page.asked.connect(lambda talk: self._do(lambda: self._features.asked(talk), _("Asked.")))
-        self.page.kept.connect(lambda promise: self._do(lambda: self._features.keep(promise), _("Kept.")))
+        self.page.asked.connect(self._jotting.asked)
+        self.page.kept.connect(self._jotting.keep)
 
     def type_query(self, query: str) -> None:
         """Look somebody up as if this had been typed."""
@@ -232,21 +203,11 @@ class CounterScreen(Desk):
         number, found = answer
         if number != self._latest:
             return
-        typed = self.search.text().strip()
-        self.hits.set_rows([HitRow(hit.uid, hit.name, hit.why) for hit in found])
-        self._hits_sheet.setVisible(bool(found))
-        self._nobody.setVisible(bool(typed) and not found)
-        self._nobody.setText(_("Nobody is called {name} yet. Enter makes a new regular.").format(name=typed))
-        self._today.setVisible(not typed)
-        self._fit_hits(self.hits.row_height)
+        self._side.show_hits(found, self.search.text().strip())
         self._shown = number
         if self._enter_waits:
             self._enter_waits = False
             self.enter()
-
-    def _fit_hits(self, row: int) -> None:
-        room = max(3, (self.height() - 260) // row)
-        self.hits.setFixedHeight(row * max(1, min(self.hits.count(), room)))
 
     def enter(self) -> None:
         """Open the selected hit; where there is none, show a new regular, and store at the second Enter."""
@@ -261,8 +222,7 @@ class CounterScreen(Desk):
     def new_face(self) -> None:
         """Show a new regular filled in with what was typed; the next Enter stores."""
         self._put_page_away()
-        self._hits_sheet.hide()
-        self._nobody.hide()
+        self._side.hide_hits()
         self._show_right(self.face)
         self.face.fill(self.search.text())
 
@@ -274,16 +234,16 @@ class CounterScreen(Desk):
         )
 
     def _added(self, uid: str) -> None:
-        self._nobody.hide()
+        self._side.hide_hits()
         self.face.clear()
         self.search.clear()
         self.open_page(uid)
 
     def _put_page_away(self) -> None:
         """What is still on the way to the screen must not show itself either."""
-        self._keep_half_typed()
+        self._jotting.hide()
         self._editing.hide()
-        self._wanted = self._open = ""
+        self._wanted = ""
         self._latest += 1
         self._shown = self._latest
         self._enter_waits = False
@@ -291,58 +251,18 @@ class CounterScreen(Desk):
     def _show_page(self, page: Opened) -> None:
         if page.uid != self._wanted:
             return
-        self._open = page.uid
         self.page.show_page(page, self._features.day())
         self._editing.shown(page)
         self._show_right(self.page)
-        self.talk.put_back(self._half_typed.pop(page.uid, ("", "", "")))
-        self.talk.words.setFocus()
+        self._jotting.shown(page.uid)
 
-    def _keep_half_typed(self) -> None:
-        if self._open and any(self.talk.half_typed()):
-            self._half_typed[self._open] = self.talk.half_typed()
-        self.talk.clear()
-
-    def _remember(self, words: str, ask: str, promise: str) -> None:
-        uid, typed = self._open, self.talk.half_typed()
-        self.talk.clear()
-
-        def refused(problem: Problem) -> None:
-            # Nothing typed is lost: it stands in its field again, now or when the page is next opened.
-            self._half_typed.setdefault(uid, typed)
-            if self._open == uid and not any(self.talk.half_typed()):
-                self.talk.put_back(self._half_typed.pop(uid))
-            self._storing.failed.emit(problem)
-
-        self._do(lambda: self._features.remember(uid, words, ask, promise), _("Remembered."), refused)
-
-    def _was_in(self) -> None:
-        uid = self._open
-        self._do(lambda: self._features.was_in(uid), _("Noted: was in today."))
-
-    def _do(self, work: Callable[[], Any], said: str, otherwise: Callable[[Problem], None] | None = None) -> None:
-        late = QTimer(self, singleShot=True, interval=_STORING_SAID_AFTER)
-        late.timeout.connect(lambda: self.told.emit(_("Storing …")))
-        late.start()
-
-        def done(_answer: Any) -> None:
-            late.stop()
-            late.deleteLater()
-            self.told.emit(said)
-            if self._open:
-                self._load_page(self._open)
-            self._reload_today()
-
-        def refused(problem: Problem) -> None:
-            late.stop()
-            late.deleteLater()
-            (otherwise or self._storing.failed.emit)(problem)
-
-        self._storing.run(work, done, refused)
+    def _reload(self) -> None:
+        if self._jotting.uid:
+            self._load_page(self._jotting.uid)
+        self._reload_today()
 
     def _reload_today(self) -> None:
         self._reading.run(self._features.today, self._show_today)
 
     def _show_today(self, found: Today) -> None:
-        self._today.show_today(found)
-        self._today.setVisible(not self.search.text().strip())
+        self._side.show_today(found, self.search.text().strip())

@@ -1,0 +1,186 @@
+"""Everybody who can be found, packed: 100,000 people must fit into the memory that an empty window takes.
+
+A Python object for each word of each person would take five times as much. So a person is one piece of bytes, which is
+unpacked for the few who are shown, and what is compared at each key press lies beside it in arrays.
+"""
+
+import marshal
+import re
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shopfriend.counter.register import Register
+from shopfriend.records.folding import fold
+
+_TAIL = 9
+"""Digits of a telephone number that are kept to find it by: what comes before is a country or an area."""
+_NO_DIGIT = re.compile(r"\D")
+_EMAIL_OF = 32
+_BITS = (1 << 32) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a customer can be found by. `last_noted` is the ordinal of the day she was last in, 0 if never."""
+
+    uid: str
+    name: str
+    given: str = ""
+    family: str = ""
+    called: str = ""
+    sounds_like: str = ""
+    reference: str = ""
+    town: str = ""
+    street: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    last_noted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody unpacked. `also` holds the folded words, beside those of the name, that she is known by."""
+
+    uid: str
+    name: str
+    also: str
+    reference: str
+    town: str
+    street: str
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+
+
+class Roster:
+    """People by a number each, which stays theirs; what is told of them is found by it, and it by what is unique.
+
+    `beginnings` and `last_noted` are read for thousands of people at a key press, so they lie open, by that number.
+    """
+
+    def __init__(self) -> None:
+        self.beginnings: list[str] = []
+        self.last_noted = array("I")
+        self._packed: list[bytes] = []
+        self._emails = array("Q")
+        self._uids = Register()
+        self._phones = Register()
+        self._references = Register()
+        self._there = 0
+        self._ordered = False
+
+    def __len__(self) -> int:
+        return self._there
+
+    def __getitem__(self, number: int) -> Person:
+        return Person(*marshal.loads(self._packed[number]))
+
+    def number_of(self, uid: str) -> int | None:
+        """The number of a customer; None where she is not there."""
+        key = _hashed(uid)
+        return next((number for number in self._uids.between(key, key) if self[number].uid == uid), None)
+
+    def put(self, entry: Entry, beginning: str, also: str) -> int:
+        """Add somebody who is not there, with what `known_by` says of her, and give her number."""
+        number = len(self._packed)
+        told = (
+            entry.uid,
+            entry.name,
+            also,
+            entry.reference,
+            entry.town,
+            entry.street,
+            entry.phones,
+            entry.emails,
+        )
+        self._packed.append(marshal.dumps(told))
+        self.beginnings.append(beginning)
+        self.last_noted.append(entry.last_noted)
+        self._uids.add(_hashed(entry.uid), number)
+        if entry.reference:
+            self._references.add(_hashed(entry.reference.casefold()), number)
+        for phone in entry.phones:
+            self._phones.add(_phone(tail(phone), _ANY), number)
+        for email in _emails(number, entry.emails):
+            if self._ordered:
+                insort(self._emails, email, key=self._email)
+            else:
+                self._emails.append(email)
+        self._there += 1
+        return number
+
+    def order(self) -> None:
+        """Put in order what was put so far: once, before anybody is asked for; from then on each `put` keeps it."""
+        self._emails = array("Q", sorted(self._emails, key=self._email))
+        for register in (self._uids, self._phones, self._references):
+            register.order()
+        self._ordered = True
+
+    def remove(self, number: int) -> None:
+        """Forget all that is told of somebody; her number is not given to anybody else."""
+        person = self[number]
+        self._uids.remove(_hashed(person.uid), number)
+        self._references.remove(_hashed(person.reference.casefold()), number)
+        for phone in person.phones:
+            self._phones.remove(_phone(tail(phone), _ANY), number)
+        for email in _emails(number, person.emails):
+            place = bisect_left(self._emails, self._email(email), key=self._email)
+            del self._emails[self._emails.index(email, place)]
+        self._packed[number], self.beginnings[number], self.last_noted[number] = b"", "", 0
+        self._there -= 1
+
+    def with_reference(self, reference: str) -> Iterator[int]:
+        """Those to whom the other program gave this number, in whatever letters."""
+        wanted = reference.casefold()
+        key = _hashed(wanted)
+        return (number for number in self._references.between(key, key) if self[number].reference.casefold() == wanted)
+
+    def with_phone(self, ending: str) -> Iterator[int]:
+        """Those whose telephone number ends in these digits."""
+        ending = tail(ending)
+        return self._phones.between(_phone(ending, "0"), _phone(ending, _ANY))
+
+    def with_email(self, beginning: str) -> Iterator[tuple[int, str]]:
+        """Those whose e-mail address begins so, in lower case, each with the whole of it."""
+        for place in range(bisect_left(self._emails, beginning, key=self._email), len(self._emails)):
+            email = self._email(self._emails[place])
+            if not email.startswith(beginning):
+                return
+            yield self._emails[place] & _BITS, email
+
+    def _email(self, place: int) -> str:
+        emails: tuple[str, ...] = marshal.loads(self._packed[place & _BITS])[-1]
+        return emails[place >> _EMAIL_OF].casefold()
+
+
+def known_by(entry: Entry) -> tuple[str, str]:
+    """The folded name of somebody, and the folded words beside it that she may be called by."""
+    beginning, given, family = fold(entry.name), entry.given, entry.family
+    if entry.name in (f"{given} {family}", f"{family} {given}"):
+        given = family = ""
+    words = fold(f"{given} {family} {entry.called} {entry.sounds_like}").split()
+    known = beginning.split() if words else ()
+    return beginning, " ".join(word for word in dict.fromkeys(words) if word not in known)
+
+
+def tail(phone: str) -> str:
+    """The last digits of a telephone number."""
+    return _NO_DIGIT.sub("", phone)[-_TAIL:]
+
+
+_ANY = "a"
+"""Stands where a number has no more digits, after all of them: so numbers that end alike stand together."""
+
+
+def _phone(ending: str, then: str) -> int:
+    """A telephone number read from its end, as a whole number to the base 11; `then` fills it to the full length."""
+    return int(ending[::-1].ljust(_TAIL, then), 11)
+
+
+def _emails(number: int, emails: tuple[str, ...]) -> Iterator[int]:
+    return (which << _EMAIL_OF | number for which in range(len(emails)))
+
+
+def _hashed(text: str) -> int:
+    return hash(text) & _BITS
