@@ -41,6 +41,7 @@ def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Prev
         hand=hand,
         seed=draft.seed,
         shop_name="",
+        ink=workshop.ink,
     )
     front, inside = finished(card, workshop.hands)
     return Preview(front, inside, _place_of(draft.personal_line, spoken), hand.name)

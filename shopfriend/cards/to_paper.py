@@ -13,7 +13,6 @@ from shopfriend.handwriting.hand import Hand, able
 from shopfriend.printing import card_layout, envelope
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
-from shopfriend.printing.fronts import Design
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.making import Workshop
 from shopfriend.problem import Problem
@@ -47,8 +46,8 @@ def ready(
         try:
             numbered = replace(card, number=len(done.pile) + 1)
             hand = able(hands.get(card.hand, workshop.hands[0]), workshop.hands, _all_words(card))
-            to_print = _card(numbered, hand, workshop.designs, sender)
-            in_envelope = _envelope(numbered, hand, sender)
+            to_print = _card(numbered, hand, workshop, sender)
+            in_envelope = _envelope(numbered, hand, workshop, sender)
             card_layout.check(to_print, workshop.hands)
             envelope.lay_out(in_envelope, workshop.hands, workshop.type)
         except Problem as problem:
@@ -68,7 +67,8 @@ def _all_words(card: PileCard) -> str:
     return "\n".join((card.beginning, *card.paragraphs, card.ending))
 
 
-def _card(card: PileCard, hand: Hand, designs: Mapping[str, Design], sender: Sender) -> CardToPrint:
+def _card(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender) -> CardToPrint:
+    designs = workshop.designs
     return CardToPrint(
         number=card.number,
         beginning=card.beginning,
@@ -80,10 +80,11 @@ def _card(card: PileCard, hand: Hand, designs: Mapping[str, Design], sender: Sen
         hand=hand,
         seed=card.seed,
         shop_name=sender.name,
+        ink=workshop.ink,
     )
 
 
-def _envelope(card: PileCard, hand: Hand, sender: Sender) -> EnvelopeToPrint:
+def _envelope(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender) -> EnvelopeToPrint:
     street, place = card.address or ((), ())
     return EnvelopeToPrint(
         number=card.number,
@@ -92,4 +93,5 @@ def _envelope(card: PileCard, hand: Hand, sender: Sender) -> EnvelopeToPrint:
         sender=sender.lines,
         hand=hand,
         seed=card.seed,
+        ink=workshop.ink,
     )

@@ -11,6 +11,7 @@ from shopfriend.handwriting.hand import Hand, able
 from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
+from shopfriend.printing.inks import Ink
 from shopfriend.printing.page import Drawing, Item, Page, Rule, Written
 from shopfriend.printing.paper import A4, A6, CUT, FOLD, FOLDED_CARD, Flip, fold_and_cut_marks, sheets
 from shopfriend.problem import Problem
@@ -55,6 +56,7 @@ class CardToPrint:
     hand: Hand
     seed: int
     shop_name: str
+    ink: Ink = Ink.BLUE_BLACK
 
 
 def check(card: CardToPrint, hands: Sequence[Hand]) -> None:
@@ -92,7 +94,7 @@ def folded_sheets(
             try:
                 outside += _back(card, hands, 0, foot, mark)
                 outside += _front(card, hands, FOLD, foot, FOLDED_CARD.height)
-                inside.append(Written(_words(card), FOLD + WORDS_FROM_FOLD, foot + FOLDED_CARD.height - FIRST_BASELINE))
+                inside.append(_inside(card, FOLD + WORDS_FROM_FOLD, foot + FOLDED_CARD.height - FIRST_BASELINE))
             except Problem as problem:
                 raise of_card(card.number, problem) from problem
         pages.append(Page(A4, tuple(outside)))
@@ -110,14 +112,22 @@ def flat_pages(card: CardToPrint, hands: Sequence[Hand]) -> list[Page]:
 
 def finished(card: CardToPrint, hands: Sequence[Hand]) -> tuple[Page, Page]:
     """Front and inside of a finished A6 card. Raises Problem where words do not fit or letters are missing."""
-    words = Written(_words(card), (A6.width - WORDS_WIDE) / 2, A6.height - FIRST_BASELINE)
+    words = _inside(card, (A6.width - WORDS_WIDE) / 2, A6.height - FIRST_BASELINE)
     return Page(A6, tuple(_front(card, hands, 0, 0, A6.height))), Page(A6, (words,))
 
 
-def one_page(words: str, hand: Hand, seed: int) -> Page:
-    """One text filling a finished A6 page. Raises Problem where it does not fit or letters are missing."""
-    written = write(words, hand, width=86, height=A6.height - 20.6 - 10, x_height=X_HEIGHT, leading=LEADING, seed=seed)
-    return Page(A6, (Written(written, 9.5, A6.height - 20.6),))
+def one_page(words: str, hand: Hand, seed: int, ink: Ink = Ink.BLUE_BLACK) -> Page:
+    """One text on a finished A6 page, with room below it to sign by hand.
+
+    Raises Problem where it does not fit or letters are missing.
+    """
+    top, sign = 20.6, 26
+    written = write(words, hand, width=86, height=A6.height - top - sign, x_height=X_HEIGHT, leading=LEADING, seed=seed)
+    return Page(A6, (Written(written, 9.5, A6.height - top, ink.colour),))
+
+
+def _inside(card: CardToPrint, x: float, y: float) -> Written:
+    return Written(_words(card), x, y, card.ink.colour)
 
 
 def _words(card: CardToPrint) -> PlacedWriting:
@@ -138,7 +148,7 @@ def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, h
     if card.design:
         x = left + (A6.width - _DRAWING_WIDE * _DRAWING_SCALE) / 2
         y = foot + height - _DRAWING_FROM_TOP - _DRAWING_HIGH * _DRAWING_SCALE
-        items.append(Drawing(card.design, round(x, 3), round(y, 3), _DRAWING_SCALE))
+        items.append(Drawing(card.design, round(x, 3), round(y, 3), _DRAWING_SCALE, card.ink.of_drawings))
     if not card.title.strip():
         return items
     hand = able(card.hand, hands, card.title)
@@ -146,7 +156,7 @@ def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, h
     lines = _title(card.title, hand, card.seed)
     baseline = foot + _TITLE_BASELINE + (len(lines) - 1) * _TITLE_LEADING / 2
     for number, line in enumerate(lines):
-        items.append(Written(line, x, baseline - number * _TITLE_LEADING))
+        items.append(Written(line, x, baseline - number * _TITLE_LEADING, card.ink.colour))
     return items
 
 
@@ -174,11 +184,12 @@ def _back(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, ma
     if mark:
         x = left + (A6.width - _MARK_WIDE * _MARK_SCALE) / 2
         y = foot + _MARK_TOP - _MARK_HIGH * _MARK_SCALE
-        items.append(Drawing(mark, round(x, 3), round(y, 3), _MARK_SCALE))
+        items.append(Drawing(mark, round(x, 3), round(y, 3), _MARK_SCALE, card.ink.of_drawings))
     if not card.shop_name.strip():
         return items
     hand = able(card.hand, hands, card.shop_name)
     name = write_line(
         card.shop_name, hand, width=_SHOP_WIDE, seed=0, x_height=_SHOP_X_HEIGHT, least=0.4, align="centre"
     )
-    return [*items, Written(name, left + (A6.width - _SHOP_WIDE) / 2, foot + _SHOP_BASELINE)]
+    x = left + (A6.width - _SHOP_WIDE) / 2
+    return [*items, Written(name, x, foot + _SHOP_BASELINE, card.ink.of_drawings)]

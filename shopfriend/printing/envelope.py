@@ -10,7 +10,8 @@ from shopfriend.handwriting.hand import Hand, letters_missing, missing
 from shopfriend.handwriting.legible import cleaned
 from shopfriend.handwriting.writing import write_line
 from shopfriend.printing.card_layout import of_card
-from shopfriend.printing.page import GREY, INK, Drawing, Item, Page, Written
+from shopfriend.printing.inks import Ink
+from shopfriend.printing.page import GREY, Colour, Drawing, Item, Page, Written
 from shopfriend.printing.paper import C6
 from shopfriend.printing.plain_type import Type, set_line, unprintable
 from shopfriend.problem import Problem
@@ -47,6 +48,7 @@ class EnvelopeToPrint:
     sender: tuple[str, ...]
     hand: Hand
     seed: int
+    ink: Ink = Ink.BLUE_BLACK
 
 
 def lay_out(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark: str = "") -> Page:
@@ -76,11 +78,12 @@ def _sender(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark:
     items: list[Item] = []
     left = _SENDER_LEFT
     if mark:
-        items.append(Drawing(mark, _MARK_LEFT, C6.height - _MARK_BOTTOM, _MARK_SCALE))
+        items.append(Drawing(mark, _MARK_LEFT, C6.height - _MARK_BOTTOM, _MARK_SCALE, envelope.ink.of_drawings))
         left = _SENDER_BESIDE_MARK
     y = C6.height - _SENDER_TOP
     for number, line in enumerate(lines):
-        items += _line(line, envelope, hands, fonts, (left, y), (_SENDER_WIDE, _SENDER_X_HEIGHT), seed=number)
+        measure = (_SENDER_WIDE, _SENDER_X_HEIGHT)
+        items += _line(line, envelope, hands, fonts, (left, y), measure, number, envelope.ink.of_drawings)
         y -= _SENDER_LEADING
     return items
 
@@ -96,7 +99,8 @@ def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> l
     for number, line in enumerate(written):
         seed = envelope.seed + 101 * (number + 1)
         measure = (_ADDRESS_WIDE, _X_HEIGHT * shrink)
-        items += _line(line, envelope, hands, fonts, (ADDRESS_LEFT, round(y, 3)), measure, seed)
+        at = (ADDRESS_LEFT, round(y, 3))
+        items += _line(line, envelope, hands, fonts, at, measure, seed, envelope.ink.colour)
         y -= _LEADING * shrink
     for line in place:
         _refuse_unprintable(line, envelope.hand, fonts)
@@ -106,7 +110,7 @@ def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> l
             ADDRESS_LEFT,
             y,
             _CAPITALS * shrink,
-            colour=INK,
+            colour=envelope.ink.of_drawings,
             space=_CAPITALS_SPACE,
             width=_ADDRESS_WIDE,
             least=0.4,
@@ -123,14 +127,15 @@ def _line(
     at: tuple[float, float],
     measure: tuple[float, float],
     seed: int,
+    ink: Colour,
 ) -> list[Item]:
     """One line in the first hand that has its letters, else in plain type; `measure` is width and x-height in mm."""
     width, x_height = measure
     for hand in (envelope.hand, *hands):
         if not missing(hand, line):
-            return [Written(write_line(line, hand, width=width, seed=seed, x_height=x_height, least=0.3), *at)]
+            return [Written(write_line(line, hand, width=width, seed=seed, x_height=x_height, least=0.3), *at, ink)]
     _refuse_unprintable(line, envelope.hand, fonts)
-    return [*set_line(line, fonts, *at, x_height * 5.2, colour=INK, width=width, least=0.4)]
+    return [*set_line(line, fonts, *at, x_height * 5.2, colour=ink, width=width, least=0.4)]
 
 
 def _refuse_unprintable(line: str, hand: Hand, fonts: Type) -> None:

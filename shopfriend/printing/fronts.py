@@ -3,14 +3,14 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from shopfriend.language import _
 from shopfriend.printing.front_shapes import Shape, compile_shapes
-from shopfriend.printing.page import Colour
+from shopfriend.printing.page import INK, Colour
 from shopfriend.printing.svg_shapes import UnsupportedError, read
 from shopfriend.problem import Problem
 
@@ -84,19 +84,30 @@ def designs_for(designs: Mapping[str, Design], occasion: str) -> list[Design]:
     return [design for design in designs.values() if occasion in design.occasions or ANY in design.occasions]
 
 
-def draw(canvas: Any, design: Design, x_mm: float, y_mm: float, scale: float) -> None:
-    """Draw the design on a ReportLab canvas, the lower left corner of its box at x, y in millimetres.
+def draw(canvas: Any, design: Design, x_mm: float, y_mm: float, scale: float, ink: Colour = INK) -> None:
+    """Draw the design in an ink on a ReportLab canvas, the lower left corner of its box at x, y in millimetres.
 
     Its shapes are stored once in a file and shared by all the cards that bear it; the bytes are the same each time.
     Raises Problem as `Design.painting`.
     """
-    form = f"front-{design.name}"
+    form = f"front-{design.name}-{''.join(f'{round(part * 255):02x}' for part in ink)}"
     if not canvas.hasForm(form):
-        _store(canvas, form, design.painting)
+        _store(canvas, form, inked(design.painting, ink))
     canvas.saveState()
     canvas.transform(scale * _MM, 0, 0, scale * _MM, x_mm * _MM, y_mm * _MM)
     canvas.doForm(form)
     canvas.restoreState()
+
+
+def inked(painting: Painting, ink: Colour) -> Painting:
+    """The same drawing in another ink; its washes stay."""
+    if ink == INK:
+        return painting
+    shapes = (
+        replace(shape, fill=ink if shape.fill == INK else shape.fill, line=ink if shape.line == INK else shape.line)
+        for shape in painting.shapes
+    )
+    return replace(painting, shapes=tuple(shapes))
 
 
 def _design(folder: Path, name: str, row: Any) -> Design:

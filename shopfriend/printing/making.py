@@ -10,6 +10,7 @@ from shopfriend.printing import card_layout, envelope, lists
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
 from shopfriend.printing.fronts import Design
+from shopfriend.printing.inks import Ink
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.page import Page, Progress
 from shopfriend.printing.paper import Flip
@@ -23,11 +24,12 @@ PagesOfCards = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What paper is made with: the hands (the usual one first), the plain type, and the drawings by name."""
+    """What paper is made with: the hands (the usual one first), plain type, the drawings by name, and the ink."""
 
     hands: tuple[Hand, ...]
     type: Type
     designs: Mapping[str, Design] = field(default_factory=dict)
+    ink: Ink = Ink.BLUE_BLACK
     progress: Progress | None = None
     cancelled: Callable[[], bool] | None = None
 
@@ -72,7 +74,7 @@ def write_copies(words: str, hand: Hand, path: Path, workshop: Workshop, *, seed
 
     Raises Problem where the words do not fit the page or the hand lacks letters.
     """
-    pages = [card_layout.one_page(words, hand, seed + copy) for copy in range(copies)]
+    pages = [card_layout.one_page(words, hand, seed + copy, workshop.ink) for copy in range(copies)]
     _write(pages, path, _("Written by Shopfriend"), workshop)
     return len(pages)
 

@@ -56,12 +56,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A card's drawing by the name of its design, its lower left corner at x, y, enlarged by `scale`."""
+    """A card's drawing by the name of its design, its lower left corner at x, y, enlarged by `scale`, in an ink."""
 
     design: str
     x: float
     y: float
     scale: float
+    ink: Colour = INK
 
 
 Item = Written | Plain | Rule | Drawing

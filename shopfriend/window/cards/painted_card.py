@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 from shopfriend.handwriting.letterforms import outline
 from shopfriend.handwriting.outlines import POINT
 from shopfriend.printing.front_shapes import PAPER, Shape
-from shopfriend.printing.fronts import Design
+from shopfriend.printing.fronts import Design, inked
 from shopfriend.printing.page import Colour, Drawing, Page, Plain, Rule, Written
 from shopfriend.window.cards.written_paths import paths_of
 
@@ -120,7 +120,7 @@ def _draw(painter: QPainter, item: Drawing, drawings: Mapping[str, Design], pape
         return
     painter.save()
     painter.setTransform(QTransform(item.scale, 0, 0, item.scale, item.x, item.y), True)
-    for shape, path in _paths(design):
+    for shape, path in _paths(design, item.ink):
         fill = None if shape.fill is None else QColor(paper) if shape.fill == PAPER else _colour(shape.fill)
         if fill is not None:
             painter.fillPath(path, fill)
@@ -136,8 +136,8 @@ def _paths_of(file: Path, shapes: tuple[Shape, ...]) -> tuple[tuple[Shape, QPain
     return tuple((shape, _path(shape)) for shape in shapes)
 
 
-def _paths(design: Design) -> tuple[tuple[Shape, QPainterPath], ...]:
-    return _paths_of(design.file, design.painting.shapes)
+def _paths(design: Design, ink: Colour) -> tuple[tuple[Shape, QPainterPath], ...]:
+    return _paths_of(design.file, inked(design.painting, ink).shapes)
 
 
 def _path(shape: Shape) -> QPainterPath:
