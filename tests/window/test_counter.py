@@ -238,5 +238,5 @@ def test_what_is_typed_before_the_screens_are_there_is_looked_up(
     opening.take(window)
     qtbot.waitUntil(lambda: window.counter.hits.count() > 0, timeout=10_000)
     assert window.counter.search.text() == "margit"
-    workers.finish()
+    workers.stop()
     shop.close()
