@@ -17,7 +17,8 @@ NEEDED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?"
 
 _OF_INTEREST = (
     (0x20, 0x7E),
-    (0xA0, 0x24F),  # Latin, with Extended-A and -B
+    (0xA0, 0xAC),
+    (0xAE, 0x24F),  # Latin, with Extended-A and -B; without the soft hyphen
     (0x259, 0x259),
     (0x2B0, 0x2DD),  # spacing marks, which lend themselves to letters that lack
     (0x370, 0x3FF),  # Greek
