@@ -101,13 +101,15 @@ def _reduced(font: TTFont) -> TTFont:
     options.legacy_kern = True
     options.notdef_outline = True
     options.recalc_timestamp = False
-    options.name_IDs = []
-    options.drop_tables += [tag for tag in font.keys() if tag not in _TABLES | _VARYING]
+    kept = _TABLES | _VARYING if "fvar" in font else _TABLES
+    options.drop_tables += [tag for tag in font.keys() if tag not in kept]
     wanted = {code for first, last in _OF_INTEREST for code in range(first, last + 1)}
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted & font["cmap"].getBestCmap().keys())
     subsetter.subset(font)
     if "fvar" in font:
+        font["name"] = newTable("name")
+        font["name"].names = []
         font = instantiateVariableFont(font, {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes})
     if font["head"].unitsPerEm < _FINEST_GRID:
         scale_upem(font, _USUAL_GRID)
