@@ -39,7 +39,8 @@ def compiled(ttf: bytes, *, joined: bool | None = None) -> Glyphs:
     lack).
     """
     draft = drafted(opened(ttf))
-    lacking = [letter for letter in NEEDED if letter not in draft.letters()]
+    written = draft.letters()
+    lacking = [letter for letter in NEEDED if letter not in written]
     if lacking:
         shown = " ".join(lacking[:12]) + (" …" if len(lacking) > 12 else "")
         raise Problem("font-half", _("This font cannot write a whole card; it lacks: {letters}"), letters=shown)

@@ -17,6 +17,7 @@ _REACH = 0.06
 _CORNER = np.radians(48)
 _SHARP = np.radians(38)
 _ROUNDS = 5
+_HOPELESS = 3
 _LONGEST = 0.8
 _LONGEST_SIDE = 1.1
 _MOST = 60
@@ -129,7 +130,7 @@ def _spline(trace: Points, x_height: float, allowed: float, *, closed: bool) -> 
     count = max(least, 4 if closed else 1)
     pace = _pace(steps, lengths, x_height)
     while True:
-        handles, worst = _least_squares(trace, pace, count, closed=closed)
+        handles, worst = _least_squares(trace, pace, count, _HOPELESS * allowed, closed=closed)
         sides = np.diff(handles if closed else np.vstack((trace[:1], handles, trace[-1:])), axis=0)
         supple = float(np.hypot(*sides.T).max()) <= _LONGEST_SIDE * x_height
         if (worst <= allowed and supple) or count >= min(_MOST, len(trace) // 2):
@@ -153,9 +154,15 @@ def _pace(steps: Points, lengths: NDArray[np.float64], x_height: float) -> NDArr
     return paced
 
 
-def _least_squares(trace: Points, pace: NDArray[np.float64], count: int, *, closed: bool) -> tuple[Points, float]:
-    """The `count` handles whose spline lies nearest to the trace, and how far it strays at worst."""
-    t = pace * count
+def _least_squares(
+    trace: Points, pace: NDArray[np.float64], count: int, hopeless: float, *, closed: bool
+) -> tuple[Points, float]:
+    """The `count` handles whose spline lies nearest to the trace, and how far it strays at worst.
+
+    Each round fits the handles, then moves the places on the spline that stand for the trace to where it comes nearest;
+    a spline that still strays further than `hopeless` is given up early.
+    """
+    t, worst = pace * count, 0.0
     handles: NDArray[np.floating[Any]] = np.empty((0, 2))
     for turn in range(_ROUNDS):
         weights, slopes = _basis(t, count, closed=closed)
@@ -169,14 +176,15 @@ def _least_squares(trace: Points, pace: NDArray[np.float64], count: int, *, clos
             handles = np.linalg.solve(inner.T @ inner + 1e-9 * np.eye(count), inner.T @ rest)
             all_handles = np.vstack((ends[:1], handles, ends[1:]))
         gap = trace - weights @ all_handles
-        if turn == _ROUNDS - 1:
+        worst = float(np.hypot(*gap.T).max())
+        if turn == _ROUNDS - 1 or (turn and worst > hopeless):
             break
         slope = slopes @ all_handles
         move = (gap * slope).sum(axis=1) / np.maximum((slope * slope).sum(axis=1), 1e-9)
         t = np.maximum.accumulate(np.clip(t + np.clip(move, -0.4, 0.4), 0, count))
         if not closed:
             t[0], t[-1] = 0, count
-    return handles.astype(np.float64), float(np.hypot(*gap.T).max())
+    return handles.astype(np.float64), worst
 
 
 def _basis(t: NDArray[np.float64], count: int, *, closed: bool) -> tuple[Points, Points]:

@@ -17,7 +17,8 @@ NEEDED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?"
 
 _OF_INTEREST = (
     (0x20, 0x7E),
-    (0xA0, 0x24F),  # Latin, with Extended-A and -B
+    (0xA0, 0xAC),
+    (0xAE, 0x24F),  # Latin, with Extended-A and -B; without the soft hyphen
     (0x259, 0x259),
     (0x2B0, 0x2DD),  # spacing marks, which lend themselves to letters that lack
     (0x370, 0x3FF),  # Greek
@@ -100,13 +101,15 @@ def _reduced(font: TTFont) -> TTFont:
     options.legacy_kern = True
     options.notdef_outline = True
     options.recalc_timestamp = False
-    options.name_IDs = []
-    options.drop_tables += [tag for tag in font.keys() if tag not in _TABLES | _VARYING]
+    kept = _TABLES | _VARYING if "fvar" in font else _TABLES
+    options.drop_tables += [tag for tag in font.keys() if tag not in kept]
     wanted = {code for first, last in _OF_INTEREST for code in range(first, last + 1)}
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted & font["cmap"].getBestCmap().keys())
     subsetter.subset(font)
     if "fvar" in font:
+        font["name"] = newTable("name")
+        font["name"].names = []
         font = instantiateVariableFont(font, {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes})
     if font["head"].unitsPerEm < _FINEST_GRID:
         scale_upem(font, _USUAL_GRID)
