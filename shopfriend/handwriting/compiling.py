@@ -17,6 +17,7 @@ from shopfriend.handwriting.parts import standing_apart
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
+_FARTHEST = 32767
 _BLANKS = " \u00a0"
 _SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TOLERANCES = (0.012, 0.0135, 0.015, 0.017, 0.019, 0.0215, 0.024, 0.027, 0.03, 0.034, 0.038)
@@ -38,7 +39,15 @@ def compiled(ttf: bytes, *, joined: bool | None = None) -> Glyphs:
     Raises Problem `font-collection`, `font-damaged`, `font-outlines`, `font-locked` or `font-half` (letters or digits
     lack).
     """
-    draft = drafted(opened(ttf))
+    try:
+        return _made(drafted(opened(ttf)), joined)
+    except Problem:
+        raise
+    except Exception as fault:  # whatever a damaged font makes fontTools and numpy raise
+        raise Problem("font-damaged", _("This file is not a font, or it is damaged; please choose another.")) from fault
+
+
+def _made(draft: Draft, joined: bool | None) -> Glyphs:
     written = draft.letters()
     lacking = [letter for letter in NEEDED if letter not in written]
     if lacking:
@@ -92,12 +101,12 @@ def _laid_ready(draft: Draft, joined: bool | None) -> Glyphs:
     contours = [contour for name in order for contour in draft.outlines[name]]
     letters = draft.letters() | frozenset(_BLANKS)
     glyphs = Glyphs(
-        points=np.vstack([contour.points for contour in contours]).astype(np.int16),
+        points=np.clip(np.vstack([contour.points for contour in contours]), -_FARTHEST, _FARTHEST).astype(np.int16),
         on=np.concatenate([contour.on for contour in contours]),
         contour_ends=np.cumsum([len(contour.points) for contour in contours]).astype(np.int32),
         glyph_ends=np.cumsum([len(draft.outlines[name]) for name in order]).astype(np.int32),
         dots=np.array(_dots(draft), dtype=np.bool_),
-        advances=np.array([draft.advances[name] for name in order], dtype=np.int16),
+        advances=np.clip([draft.advances[name] for name in order], 0, _FARTHEST).astype(np.int16),
         x_height=round(draft.x_height, 2),
         pen=round(draft.pen, 2),
         joined=bool(joined),

@@ -1,4 +1,5 @@
 import io
+from random import Random
 
 import numpy as np
 import pytest
@@ -143,6 +144,19 @@ def test_what_is_no_font_is_refused():
         assert refused(content) == "font-damaged"
 
 
+def test_a_font_with_wrong_bytes_is_refused_or_taken_but_never_breaks():
+    whole = BELLE.file.read_bytes()
+    for seed in range(12):
+        content = bytearray(whole)
+        chance = Random(seed)
+        for _ in range(40):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        try:
+            assert compiled(bytes(content), joined=True).letters
+        except Problem as fault:
+            assert fault.code in ("font-damaged", "font-half", "font-locked", "font-outlines")
+
+
 def test_a_collection_is_refused(tmp_path):
     collection = TTCollection()
     collection.fonts = [TTFont(BELLE.file), TTFont(BELLE.file)]
@@ -171,6 +185,15 @@ def test_a_font_that_may_not_be_embedded_is_refused(rights: int, code: str):
 
 def test_a_font_that_may_be_printed_is_taken():
     assert compiled(changed(lambda font: setattr(font["OS/2"], "fsType", 4)), joined=True).letters == BELLE.coverage
+
+
+def test_an_accented_letter_that_is_drawn_without_its_accent_is_drawn_anew():
+    def bare(font):
+        for table in font["cmap"].tables:
+            table.cmap[ord("é")] = table.cmap[ord("e")]
+
+    glyphs = compiled(changed(bare), joined=True)
+    assert len(contours(glyphs, "é")) > len(contours(glyphs, "e"))
 
 
 def test_half_an_alphabet_is_refused_and_what_lacks_is_named():
