@@ -73,7 +73,7 @@ def _fitted_the_same_way(contour: Contour, x_height: float, tolerance: float) ->
     """The contour fitted, more finely where it would run the other way round: the eye of an e may be but a slit."""
     for share in (1, 0.5, 0.25):
         found = fitted(contour, x_height, tolerance * share)
-        if found is None or runs_clockwise(found) == runs_clockwise(contour):
+        if found is None or (len(found.points) > 2 and runs_clockwise(found) == runs_clockwise(contour)):
             return found
     return contour
 
