@@ -13,7 +13,7 @@ import numpy as np
 from shopfriend.handwriting.breaking import Line, Measure, broken, margins, starts_of
 from shopfriend.handwriting.chance import Chance
 from shopfriend.handwriting.hand import Hand, letters_missing, missing
-from shopfriend.handwriting.legible import within
+from shopfriend.handwriting.legible import refusal, within
 from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.handwriting.placing import Words, placed
 from shopfriend.handwriting.shaping import shaper
@@ -54,7 +54,7 @@ def write(
     `height` is what may lie between the first baseline and the last. Where the words do not fit, x-height and
     leading shrink together, down to `least` of what was asked. `ending` ("Warmly,") stands apart and indented.
     The same words, hand, frame and seed give the same numbers. Raises Problem: `words-empty`, `letters-missing`,
-    `word-too-long`, `words-too-many`.
+    `right-to-left`, `ideographs`, `emoji`, `word-too-long`, `words-too-many`.
     """
     body = _paragraphs(words, hand)
     closing = _paragraphs(ending, hand) if ending.strip() else []
@@ -111,7 +111,7 @@ def write_line(
 def _paragraphs(words: str, hand: Hand) -> list[list[str]]:
     lacks = missing(hand, words)
     if lacks:
-        raise letters_missing(hand, lacks)
+        raise refusal(words) or letters_missing(hand, lacks)
     parted = (paragraph.split(" ") for paragraph in within(words, hand.coverage).split("\n"))
     texts = ([text for text in paragraph if text.strip("\u00a0")] for paragraph in parted)
     return [paragraph for paragraph in texts if paragraph]

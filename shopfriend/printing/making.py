@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shopfriend.handwriting.hand import Hand
+from shopfriend.handwriting.hand import Hand, letters_missing, missing
+from shopfriend.handwriting.legible import refusal
 from shopfriend.language import _
 from shopfriend.printing import card_layout, envelope, lists
 from shopfriend.printing.card_layout import CardToPrint
@@ -72,8 +73,11 @@ def print_list(rows: Sequence[ListRow], path: Path, workshop: Workshop, *, title
 def write_copies(words: str, hand: Hand, path: Path, workshop: Workshop, *, seed: int, copies: int = 1) -> int:
     """One text as finished A6 pages, copy n (from 0) with seed + n; gives the number of pages.
 
-    Raises Problem where the words do not fit the page or the hand lacks letters.
+    Raises Problem where the words do not fit the page or the hand lacks letters, naming the hands that have them.
     """
+    lacks = missing(hand, words)
+    if lacks:
+        raise refusal(words) or letters_missing(hand, lacks, workshop.hands)
     pages = [card_layout.one_page(words, hand, seed + copy, workshop.ink) for copy in range(copies)]
     _write(pages, path, _("Written by Shopfriend"), workshop)
     return len(pages)

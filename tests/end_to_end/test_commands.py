@@ -271,10 +271,27 @@ def test_write_gives_a_page_a_copy_and_the_same_bytes_for_a_seed(tmp_path: Path)
     write("d.pdf", "--copies", "3")
 
 
-@pytest.mark.parametrize("text", ["", "漢字", "word " * 10_000, "x" * 400])
-def test_words_that_cannot_be_written_are_refused_and_leave_no_file(tmp_path: Path, text: str) -> None:
-    assert refused(tmp_path, "write", text, "--out", tmp_path / "out.pdf")
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "no words"),
+        ("\u200b\u2060 \t", "no words"),
+        ("漢字", "Japanese"),
+        ("שלום", "right to left"),
+        ("Thank you 🎂", "birthday cake"),
+        ("word " * 10_000, "too many"),
+        ("x" * 400, "too long"),
+    ],
+)
+def test_words_that_cannot_be_written_are_refused_and_leave_no_file(tmp_path: Path, text: str, why: str) -> None:
+    assert why in refused(tmp_path, "write", text, "--out", tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_letters_that_a_hand_lacks_are_named_with_the_hands_that_have_them(tmp_path: Path) -> None:
+    said = refused(tmp_path, "write", "Αγαπητή Φωτεινή,", "--hand", "Caveat", "--out", tmp_path / "out.pdf")
+    assert "Caveat cannot write" in said
+    assert "Mynerve" in said
 
 
 def test_paper_has_to_go_somewhere(shop: Path, tmp_path: Path) -> None:
