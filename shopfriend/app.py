@@ -124,6 +124,13 @@ def in_shop(bare: "Workshop", here: Surroundings, database: "Database") -> "Work
     return replace(bare, hands=(*shipped_hands(here), *own), ink=ink_called(settings.of_shop(database).ink))
 
 
+def hands_and_ink(database: "Database") -> object:
+    """What a workshop has of the shop: another answer means that `in_shop` gives another."""
+    from shopfriend.keeping import own_hands, settings
+
+    return own_hands.editions(database), settings.of_shop(database).ink
+
+
 def shipped_hands(here: Surroundings) -> "tuple[Hand, ...]":
     """The hands that every Shopfriend has, the usual one first."""
     from shopfriend.handwriting.hand import hands

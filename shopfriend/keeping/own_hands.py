@@ -94,9 +94,10 @@ def put_back(database: Database, removed: Removed) -> Changes:
     return changes_of(session)
 
 
-def editions(session: Session) -> tuple[tuple[str, int], ...]:
+def editions(database: Database) -> frozenset[tuple[str, int]]:
     """Which hands there are, each with its version: another answer means that `own_hands` has another."""
-    return tuple((row.uid, row.version) for row in session.execute(select(OwnHand.uid, OwnHand.version)))
+    with database.reading() as session:
+        return frozenset((uid, version) for uid, version in session.execute(select(OwnHand.uid, OwnHand.version)))
 
 
 def _named(session: Session, name: str) -> OwnHand | None:

@@ -33,11 +33,6 @@ def names(database: Database) -> list[str]:
     return [hand.name for hand in own_hands.own_hands(database)]
 
 
-def editions(database: Database) -> object:
-    with database.reading() as session:
-        return own_hands.editions(session)
-
-
 def test_a_hand_that_was_added_writes(database: Database, file: Path) -> None:
     learned = own_hands.add(database, file)
     assert (learned.name, learned.joined, learned.replaced) == ("Anna's hand", False, False)
@@ -70,12 +65,12 @@ def test_the_log_does_not_carry_the_bytes(database: Database, file: Path) -> Non
 
 def test_a_font_of_the_same_name_replaces_what_was_there(database: Database, file: Path) -> None:
     own_hands.add(database, file)
-    before = editions(database)
+    before = own_hands.editions(database)
     file.write_bytes(fonts.font("ANNA'S HAND", letters=fonts.LEAST + "-"))
     learned = own_hands.add(database, file)
     assert learned.replaced
     assert names(database) == ["ANNA'S HAND"]
-    assert editions(database) != before
+    assert own_hands.editions(database) != before
     assert "-" in own_hands.own_hands(database)[0].coverage
 
 
@@ -170,9 +165,9 @@ def test_a_hand_of_an_outdated_form_is_compiled_anew_and_kept(database: Database
     assert len(hand.coverage) == learned.letters
     with database.reading() as session:
         assert session.scalars(select(OwnHand.compiled)).one() == hand.compiled
-    before = editions(database)
+    before = own_hands.editions(database)
     assert own_hands.own_hands(database) == (hand,)
-    assert editions(database) == before
+    assert own_hands.editions(database) == before
 
 
 def test_a_hand_that_cannot_be_made_any_more_is_left_out(database: Database, file: Path, tmp_path: Path) -> None:
