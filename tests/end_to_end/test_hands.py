@@ -2,17 +2,22 @@
 
 import re
 import shutil
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from tests.end_to_end.command import OTHER_CODE, done, refused
+from shopfriend.keeping import settings
+from shopfriend.printing.inks import Ink
+from shopfriend.store import cipher, recovery_code
+from shopfriend.store.database import Database
+from tests.end_to_end.command import CODE, OTHER_CODE, done, refused
 from tests.keeping import fonts
 
 KEYS = {"name", "joined", "letters", "languages", "own"}
-INKS = ("blue-black", "blue", "black", "sepia", "green", "trace")
 
 
 @pytest.fixture
@@ -142,23 +147,38 @@ def colours_of(pdf: Path) -> set[str]:
 
 def test_each_ink_has_its_colour(tmp_path: Path) -> None:
     colours = set()
-    for ink in INKS:
+    for ink in Ink:
         done(tmp_path, "write", "Dear Zoë", "--out", tmp_path / f"{ink}.pdf", "--ink", ink)
         colours.add(frozenset(colours_of(tmp_path / f"{ink}.pdf")))
-    assert len(colours) == len(INKS)
+    assert len(colours) == len(Ink)
     done(tmp_path, "write", "Dear Zoë", "--out", tmp_path / "usual.pdf")
     assert (tmp_path / "usual.pdf").read_bytes() == (tmp_path / "blue-black.pdf").read_bytes()
 
 
-def test_cards_take_the_ink_that_is_given_and_help_names_them_all(shop: Path, tmp_path: Path) -> None:
-    for ink in ("", "green"):
-        more = ("--ink", ink) if ink else ()
-        done(tmp_path, "cards", "--month", "2026-11", "--out", tmp_path / f"cards {ink}", "--shop", shop, *more)
-    usual, green = (colours_of(tmp_path / f"cards {ink}" / "cards-2026-11-finished.pdf") for ink in ("", "green"))
-    assert green != usual
-    assert len(green) == len(usual)
-    helped = done(tmp_path, "cards", "--help").out
-    assert all(ink in helped for ink in INKS)
+def cards_in_ink(home: Path, shop: Path, out: str, *more: str) -> list[bytes]:
+    done(home, "cards", "--month", "2026-11", "--out", home / out, "--shop", shop, *more)
+    return [path.read_bytes() for path in sorted((home / out).iterdir())]
+
+
+def test_cards_and_envelopes_take_the_shops_ink_where_none_is_given(shop: Path, tmp_path: Path) -> None:
+    usual, green = cards_in_ink(tmp_path, shop, "usual"), cards_in_ink(tmp_path, shop, "green", "--ink", "green")
+    assert [one == other for one, other in zip(usual, green, strict=True)] == [False, False, False, True]
+    choose_ink(shop, Ink.GREEN)
+    assert cards_in_ink(tmp_path, shop, "shop's") == green
+    assert cards_in_ink(tmp_path, shop, "given", "--ink", "blue-black") == usual
+
+
+def choose_ink(shop: Path, ink: Ink) -> None:
+    """As the owner does in Settings."""
+    key = cipher.raw_key(recovery_code.secret_of(CODE), cipher.salt_of(shop))
+    with closing(Database(shop, key)) as database:
+        settings.change(database, replace(settings.of_shop(database), ink=ink.value))
+
+
+def test_help_names_every_ink(tmp_path: Path) -> None:
+    for command in ("cards", "write"):
+        helped = done(tmp_path, command, "--help").out
+        assert all(ink in helped for ink in Ink)
 
 
 def test_the_export_takes_the_fonts_along(with_hand: Path, font: Path, tmp_path: Path) -> None:
