@@ -120,6 +120,7 @@ def test_the_cards_are_written_in_the_new_hand_and_ink_at_once(opened: AtTheCoun
     sheets = cards.pile_page.sheets.sheets
     before = [sheets.row(sheets.index(place, 0)).picture for place in range(sheets.rowCount())]
     assert all(before)
+    front = cards.editor.designs.buttons[0].grab().toImage()
     assert "Anna's hand" not in cards.editor.hand.accessibleName()
 
     window.show_settings()
@@ -135,6 +136,7 @@ def test_the_cards_are_written_in_the_new_hand_and_ink_at_once(opened: AtTheCoun
         opened.settle()
     after = [sheets.row(sheets.index(place, 0)).picture for place in range(sheets.rowCount())]
     assert all(old != new for old, new in zip(before, after, strict=True))
+    assert cards.editor.designs.buttons[0].grab().toImage() != front
 
     for _ in range(12):
         qtbot.keyClick(cards.editor.hand, Qt.Key.Key_Down)
