@@ -4,7 +4,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from shopfriend.problem import Problem
 if TYPE_CHECKING:
     from shopfriend.handwriting.hand import Hand
     from shopfriend.keeping.opening import NewShop
+    from shopfriend.keeping.views import Learned
     from shopfriend.printing.making import Workshop
     from shopfriend.store.database import Database
     from shopfriend.store.key import Keychain
@@ -71,11 +72,15 @@ def surroundings(environment: Mapping[str, str]) -> Surroundings:
     return Surroundings(resources, environment.get("SHOPFRIEND_RECOVERY_CODE") or None, fixed)
 
 
-def open_shop(here: Surroundings, path: Path) -> "Database":
-    """The shop in a file, with its key from where it is to be had. Raises Problem as `opening.open_shop`."""
+def open_shop(here: Surroundings, path: Path, *, may_ask: bool = True) -> "Database":
+    """The shop in a file, with its key from where it is to be had. Raises Problem as `opening.open_shop`.
+
+    The owner is asked for the code where there is nothing else, unless she may not be.
+    """
     from shopfriend.keeping import opening
 
-    return opening.open_shop(path, here.keychain, here.now, here.today, code=here.code, ask=_asking())
+    ask = _asking() if may_ask else None
+    return opening.open_shop(path, here.keychain, here.now, here.today, code=here.code, ask=ask)
 
 
 def key_of(here: Surroundings, path: Path) -> str:
@@ -98,24 +103,46 @@ def new_shop(here: Surroundings, path: Path, sample: int | None) -> "NewShop":
     )
 
 
-def workshop(here: Surroundings) -> "Workshop":
-    """What paper is made with."""
-    from shopfriend.handwriting.hand import hands
+def workshop(here: Surroundings, database: "Database | None" = None) -> "Workshop":
+    """What paper is made with; with the hands and the ink of the shop, where one is given."""
     from shopfriend.printing.fronts import load_designs
     from shopfriend.printing.making import Workshop
     from shopfriend.printing.plain_type import plain_type
 
-    writing = hands(here.resources / "hands")
+    writing = shipped_hands(here)
     plain = plain_type(here.resources / "fonts", writing)
-    return Workshop(writing, plain, load_designs(here.resources / "cards"))
+    bare = Workshop(writing, plain, load_designs(here.resources / "cards"))
+    return bare if database is None else in_shop(bare, here, database)
 
 
-def hand(here: Surroundings, name: str | None) -> "Hand":
-    """The hand of that name, or the usual one. Raises Problem `hand-unknown`."""
-    from shopfriend.handwriting.hand import hands, named
+def in_shop(bare: "Workshop", here: Surroundings, database: "Database") -> "Workshop":
+    """A workshop with the hands and the ink that the shop has just now."""
+    from shopfriend.keeping import own_hands, settings
+    from shopfriend.printing.inks import ink_called
 
-    folder = here.resources / "hands"
-    return hands(folder)[0] if name is None else named(folder, name)
+    own = own_hands.own_hands(database)
+    return replace(bare, hands=(*shipped_hands(here), *own), ink=ink_called(settings.of_shop(database).ink))
+
+
+def hands_and_ink(database: "Database") -> object:
+    """What a workshop has of the shop: another answer means that `in_shop` gives another."""
+    from shopfriend.keeping import own_hands, settings
+
+    return own_hands.editions(database), settings.of_shop(database).ink
+
+
+def shipped_hands(here: Surroundings) -> "tuple[Hand, ...]":
+    """The hands that every Shopfriend has, the usual one first."""
+    from shopfriend.handwriting.hand import hands
+
+    return hands(here.resources / "hands")
+
+
+def learn_hand(here: Surroundings, database: "Database", file: Path) -> "Learned":
+    """Add a hand to the shop, under a name that no shipped one has. Raises Problem as `own_hands.add`."""
+    from shopfriend.keeping import own_hands
+
+    return own_hands.add(database, file, [name for hand in shipped_hands(here) for name in (hand.name, hand.also)])
 
 
 def _asking() -> Callable[[], str] | None:

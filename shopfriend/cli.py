@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from shopfriend import __version__, app, commands, crash, demo, display, paths
+from shopfriend import __version__, app, commands, crash, demo, display, hand_commands, paths
 from shopfriend.commands import Answer
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(end.code or 0)
     try:
         here = app.surroundings(os.environ)
+        asked.shop_is_named = asked.shop is not None
         if asked.shop is None:
             asked.shop = paths.usual_shop()
         for answer in asked.command(here, asked):
@@ -132,21 +133,27 @@ def _add_people(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
+    inks = _("blue-black, blue, black, sepia, green, or trace: pale grey to go over with a pen")
     cards = command("cards", commands.cards, _("a month's thank-yous and the next month's birthdays as PDF"))
     cards.add_argument("--month", required=True, type=_month, metavar="YYYY-MM")
     cards.add_argument("--out", required=True, type=Path, metavar="DIR")
     cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
+    cards.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
     cards.add_argument("--format", choices=["a6"], default="a6")
     cards.add_argument("--seed", type=_seed, metavar="N", help=_("another seed writes another writing"))
 
-    write = command("write", commands.write, _("one text in a handwriting, as finished A6 pages"))
+    write = command("write", hand_commands.write, _("one text in a handwriting, as finished A6 pages"))
     write.add_argument("text", metavar="TEXT")
     write.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     write.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
+    write.add_argument("--ink", type=_ink, metavar="NAME", help=inks)
     write.add_argument("--seed", type=_seed, default=0, metavar="N")
     write.add_argument("--copies", type=_copies, default=1, metavar="N")
 
-    command("hands", commands.hands, _("the handwritings, and how many letters each can write"))
+    hands = command("hands", hand_commands.hands, _("the handwritings, and what each can write"))
+    which = hands.add_mutually_exclusive_group()
+    which.add_argument("--add", type=Path, metavar="FILE", help=_("learn the hand of a TrueType font (.ttf)"))
+    which.add_argument("--remove", metavar="NAME", help=_("take one of your own out again"))
 
 
 def _add_keeping(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -191,6 +198,17 @@ def _copies(text: str) -> int:
 
 def _seed(text: str) -> int:
     return _whole(text, 0, 2**62)
+
+
+def _ink(text: str) -> str:
+    # Loaded only where an ink is named: a look-up must not wait for the printing room.
+    from shopfriend.printing.inks import Ink
+
+    if text not in list(Ink):
+        raise argparse.ArgumentTypeError(
+            _("there is no ink “{text}”; there are: {inks}").format(text=text, inks=", ".join(Ink))
+        )
+    return text
 
 
 def _region(text: str) -> str:

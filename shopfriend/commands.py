@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,11 +132,17 @@ def soak(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
 def cards(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     """Make a month's cards, envelopes and list; cards that no hand can write are told at the end."""
     from shopfriend.cards import month_end
+    from shopfriend.handwriting.hand import among
+    from shopfriend.printing.inks import ink_called
 
-    hand = app.hand(here, asked.hand) if asked.hand else None
-    order = month_end.Order(_first_of(asked.month), asked.out, here.today, hand, asked.format, asked.seed)
+    month = _first_of(asked.month)
     with closing(app.open_shop(here, asked.shop)) as database:
-        made = month_end.make(database, order, app.workshop(here), here.resources / "words")
+        workshop = app.workshop(here, database)
+        if asked.ink:
+            workshop = replace(workshop, ink=ink_called(asked.ink))
+        hand = among(workshop.hands, asked.hand) if asked.hand else None
+        order = month_end.Order(month, asked.out, here.today, hand, asked.format, asked.seed)
+        made = month_end.make(database, order, workshop, here.resources / "words")
     data = {
         "cards": [
             {
@@ -172,36 +178,6 @@ def _first_of(month: str) -> date:
     if first.year == date.max.year:
         raise Problem("month-unreadable", _("There is no month {month}."), month=month)
     return first
-
-
-def write(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Write one text in a hand, a page a copy."""
-    from shopfriend.printing import making
-
-    workshop = app.workshop(here)
-    hand = app.hand(here, asked.hand)
-    begun = time.perf_counter()
-    pages = making.write_copies(asked.text, hand, asked.out, workshop, seed=asked.seed, copies=asked.copies)
-    milliseconds = round((time.perf_counter() - begun) * 1000, 1)
-    yield Answer(
-        {"hand": hand.name, "pages": pages, "ms": milliseconds},
-        ngettext("One page in {hand} lies in {path}.", "{pages} pages in {hand} lie in {path}.", pages).format(
-            hand=hand.name, pages=pages, path=asked.out
-        ),
-    )
-
-
-def hands(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Show the hands and how many letters each can write."""
-    from shopfriend.handwriting import hand
-
-    for each in hand.hands(here.resources / "hands"):
-        letters = len(each.coverage)
-        joined = _("joined") if each.joined else _("unjoined")
-        yield Answer(
-            {"name": each.name, "joined": each.joined, "letters": letters},
-            _("{name}: {joined}, {letters} letters").format(name=each.name, joined=joined, letters=letters),
-        )
 
 
 def bring(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:

@@ -45,7 +45,7 @@ def demo(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
             _("Afterwards you jot down: “{text}” To ask next time: “{ask}”").format(text=talk.text, ask=talk.ask),
         )
         order = month_end.Order(here.today.replace(day=1), folder / "cards", here.today)
-        month = month_end.make(database, order, app.workshop(here), here.resources / "words")
+        month = month_end.make(database, order, app.workshop(here, database), here.resources / "words")
     yield Answer(
         {
             "cards": len(month.cards),

@@ -4,7 +4,7 @@ Features make sentences where Qt may not be, so gettext serves the window too. T
 """
 
 import gettext as _gettext
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,10 @@ from typing import Literal
 _DOMAIN = "shopfriend"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 _code = "en_GB"
+
+_WELL_KNOWN = ("en", "de", "fr", "es", "it", "pl", "nl", "pt")
+_NAMED, _FEW = 6, 6
+"""How many languages are named before the rest is counted, and how few may lack for those to be named instead."""
 
 
 def use(folder: Path, code: str) -> None:
@@ -75,6 +79,36 @@ def name_of_language(code: str) -> str:
     from babel import Locale
 
     return str(Locale.parse(code).get_display_name(code) or code).capitalize()
+
+
+def several_languages(codes: Sequence[str], of: Sequence[str]) -> str:
+    """Languages in a few words, in the language in use: "44 languages: English, German, French and 41 more".
+
+    Where only a few of all there are (`of`) lack, those are named; the well-known ones are named before others.
+    """
+    from babel.lists import format_list
+
+    def listed(some: Sequence[str]) -> str:
+        names = [_language_in_words(code) for code in _WELL_KNOWN if code in some]
+        names += sorted(_language_in_words(code) for code in some if code not in _WELL_KNOWN)
+        rest = len(names) - _NAMED
+        if rest > 1:
+            names[_NAMED:] = [ngettext("{n} more", "{n} more", rest).format(n=rest)]
+        return _in_locale(lambda locale: format_list(names, locale=locale))
+
+    lacking = [code for code in of if code not in codes]
+    if not lacking:
+        return _("all {n} languages").format(n=len(codes))
+    if len(lacking) <= _FEW and len(codes) > len(lacking):
+        return _("all {n} languages but {names}").format(n=len(of), names=listed(lacking))
+    said = ngettext("one language: {names}", "{n} languages: {names}", len(codes))
+    return said.format(n=len(codes), names=listed(codes)) if codes else _("no whole language")
+
+
+def _language_in_words(code: str) -> str:
+    from babel import Locale
+
+    return _in_locale(lambda locale: Locale.parse(code).get_display_name(locale) or code)
 
 
 def name_of_region(code: str) -> str:

@@ -13,27 +13,34 @@ from shopfriend.app import Surroundings
 if TYPE_CHECKING:
     from shopfriend.cards.preview import Preview
     from shopfriend.cards.views import Draft, MonthPile, OpenRun, Printed, ToWriteAbout
-    from shopfriend.handwriting.hand import Hand
     from shopfriend.printing.making import Workshop
     from shopfriend.store.database import Database
     from shopfriend.window.cards.features import CardFeatures
 
 
 class OpenCards:
-    """What the screen of cards asks for; everything but `preview` and `designs` reads or writes the shop."""
+    """What the screen of cards asks for; everything but the drawings reads or writes the shop."""
 
     def __init__(self, here: Surroundings, database: "Callable[[], Database]") -> None:
         self._here = here
         self._database = database
+        self._made: tuple[object, Workshop] | None = None
 
     @cached_property
-    def workshop(self) -> "Workshop":
-        """What paper is made with, loaded when it is first needed."""
+    def _bare(self) -> "Workshop":
         return app.workshop(self._here)
 
-    @cached_property
-    def _hands(self) -> "Mapping[str, Hand]":
-        return {hand.name: hand for hand in self.workshop.hands}
+    @property
+    def workshop(self) -> "Workshop":
+        """What paper is made with, in the hands and the ink that the shop has just now.
+
+        Settings, another window or the command line may have changed them since a card was last looked at.
+        """
+        database = self._database()
+        state = app.hands_and_ink(database)
+        if self._made is None or self._made[0] != state:
+            self._made = state, app.in_shop(self._bare, self._here, database)
+        return self._made[1]
 
     def month(self, month: date) -> "MonthPile":
         """The pile of a month's end; suggestions that have no card yet get one with its words."""
@@ -63,13 +70,14 @@ class OpenCards:
         """A draft laid out as it will be printed."""
         from shopfriend.cards.preview import preview
 
-        return preview(draft, self.workshop, self._hands)
+        workshop = self.workshop
+        return preview(draft, workshop, {hand.name: hand for hand in workshop.hands})
 
     def designs(self, occasion: str) -> list[str]:
         """The names of the drawings that suit an occasion."""
         from shopfriend.printing.fronts import designs_for
 
-        return [design.name for design in designs_for(self.workshop.designs, occasion)]
+        return [design.name for design in designs_for(self._bare.designs, occasion)]
 
     def to_write_about(self, customer: str) -> "ToWriteAbout":
         """What a personal line may pick up."""
@@ -153,7 +161,7 @@ class OpenCards:
             month=self.month,
             still_to_do=self.still_to_do,
             preview=self.preview,
-            drawings=lambda: self.workshop.designs,
+            drawings=lambda: self._bare.designs,
             hands=lambda: [hand.name for hand in self.workshop.hands],
             designs=self.designs,
             to_write_about=self.to_write_about,

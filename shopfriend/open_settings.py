@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from shopfriend import app
 from shopfriend.app import Surroundings
 
 if TYPE_CHECKING:
-    from shopfriend.keeping.views import ShopSettings
+    from shopfriend.keeping.views import OfferedHand, ShopSettings
     from shopfriend.store.database import Database
     from shopfriend.window.keeping.features import SettingsFeatures
 
@@ -27,10 +28,22 @@ def settings_features(here: Surroundings, database: "Callable[[], Database]", fi
 
         return settings.change(database(), chosen)
 
-    def hands() -> list[str]:
-        from shopfriend.handwriting.hand import hands
+    def hands() -> "list[OfferedHand]":
+        from shopfriend.keeping import own_hands
+        from shopfriend.keeping.views import OfferedHand
 
-        return [hand.name for hand in hands(here.resources / "hands")]
+        shipped = [OfferedHand(hand.name, own=False) for hand in app.shipped_hands(here)]
+        return shipped + [OfferedHand(hand.name, own=True) for hand in own_hands.own_hands(database())]
+
+    def remove_hand(name: str) -> Any:
+        from shopfriend.keeping import own_hands
+
+        return own_hands.remove(database(), name)
+
+    def put_back(removed: Any) -> Any:
+        from shopfriend.keeping import own_hands
+
+        return own_hands.put_back(database(), removed)
 
     return SettingsFeatures(
         shop=shop,
@@ -40,6 +53,9 @@ def settings_features(here: Surroundings, database: "Callable[[], Database]", fi
         languages=languages(here),
         card_languages=tuple(sorted(path.stem for path in (here.resources / "words").glob("*.toml"))),
         hands=hands,
+        add_hand=lambda font: app.learn_hand(here, database(), font),
+        remove_hand=remove_hand,
+        put_back=put_back,
         file=str(file),
     )
 

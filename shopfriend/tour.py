@@ -55,7 +55,7 @@ def tour(here: Surroundings, folder: Path) -> list[str]:
         list_file.write_text(_LIST, encoding="utf-8")
         names = [name for look in LOOKS for name in _pictures(here, shop, folder, look, list_file)]
         order = month_end.Order(here.today.replace(day=1), Path(own) / "month", here.today)
-        made = month_end.make(shop.database, order, app.workshop(here), here.resources / "words")
+        made = month_end.make(shop.database, order, app.workshop(here, shop.database), here.resources / "words")
         for file in made.files:
             shutil.copyfile(Path(own) / "month" / file, folder / file)
         shop.close()

@@ -17,6 +17,7 @@ from shopfriend.problem import Problem
 from shopfriend.records.conversation import Conversation, Present
 from shopfriend.records.customer import Address, Customer, Email, Phone, Photo, Tag
 from shopfriend.records.everything import METADATA
+from shopfriend.records.own_hand import OwnHand
 from shopfriend.store.database import Database
 
 Row = dict[str, Any]
@@ -72,6 +73,7 @@ def _write_all(session: Session, folder: Path) -> Iterator[str]:
             continue
         yield _table(folder, f"{_PLURALS.get(table.name, table.name + 's')}.csv", _rows(session, table, people))
     yield from _photos(session, folder, people)
+    yield from _fonts(session, folder)
 
 
 _PLURALS = {
@@ -195,6 +197,16 @@ def _photos(session: Session, folder: Path, names: _Names) -> Iterator[str]:
         path.write_bytes(photo.picture)
         session.expunge(photo)
         yield f"photos/{path.name}"
+
+
+def _fonts(session: Session, folder: Path) -> Iterator[str]:
+    """The fonts of the owner's hands, each under the uid that its row has among the tables."""
+    uids: Sequence[str] = session.scalars(select(OwnHand.uid)).all()
+    for uid in uids:
+        path = folder / "hands" / f"{uid}.ttf"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(session.scalars(select(OwnHand.font).where(OwnHand.uid == uid)).one())
+        yield f"hands/{path.name}"
 
 
 def _read_me(folder: Path) -> str:

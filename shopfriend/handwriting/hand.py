@@ -1,7 +1,7 @@
 """A hand: a handwriting that cards are written in, and the letters it can write."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -62,19 +62,24 @@ def hands(folder: Path) -> tuple[Hand, ...]:
 
 
 def named(folder: Path, name: str) -> Hand:
+    """The hand of that name among those in a folder. Raises Problem as `among`."""
+    return among(hands(folder), name)
+
+
+def among(known: Sequence[Hand], name: str) -> Hand:
     """The hand of that name, or that also goes by it, however it is capitalised.
 
     Raises Problem `hand-unknown`, listing the names there are.
     """
     wanted = " ".join(name.split()).casefold()
-    for hand in hands(folder):
+    for hand in known:
         if wanted in (hand.name.casefold(), hand.also.casefold()) and wanted:
             return hand
     raise Problem(
         "hand-unknown",
         _("There is no hand called {name}. There are: {names}."),
         name=" ".join(name.split())[:40],
-        names=", ".join(hand.name for hand in hands(folder)),
+        names=", ".join(hand.name for hand in known),
     )
 
 

@@ -1,21 +1,23 @@
 """The shop's own settings, as other rooms and screens see them."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shopfriend.keeping.views import ShopSettings
+from shopfriend.printing.inks import ink_called
 from shopfriend.records.shop import Shop
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
 
 def of_shop(database: Database) -> ShopSettings:
-    """The settings of the open shop."""
+    """The settings of the open shop; an ink that there is not is the usual one."""
     with database.reading() as session:
         row = _row(session)
-        return ShopSettings(**{name: getattr(row, name) for name in ShopSettings.__slots__})
+        found = ShopSettings(**{name: getattr(row, name) for name in ShopSettings.__slots__})
+    return replace(found, ink=ink_called(found.ink).value)
 
 
 def change(database: Database, settings: ShopSettings) -> Changes:

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shopfriend.store.changes import Changes
+
 
 @dataclass(frozen=True, slots=True)
 class ShopSettings:
     """Name and address as on an envelope, and the customs of the region (ISO 3166).
 
-    `language` is that of the cards, `hand` the usual handwriting ("" for the first there is); in years without one,
-    29 February is kept on the day before or, with `leap_day_to_march`, on the day after.
+    `language` is that of the cards, `hand` the usual handwriting ("" for the first there is), `ink` the value of a
+    `printing.inks.Ink`; in years without one, 29 February is kept on the day before or, with `leap_day_to_march`, on
+    the day after.
     """
 
     name: str
@@ -20,7 +23,28 @@ class ShopSettings:
     region: str
     language: str
     hand: str
+    ink: str
     leap_day_to_march: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedHand:
+    """A handwriting to choose; `own` where the owner added it and may take it out again."""
+
+    name: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A handwriting that was added; `languages` are codes, `replaced` where the shop had one of that name."""
+
+    name: str
+    joined: bool
+    letters: int
+    languages: tuple[str, ...]
+    replaced: bool
+    changes: Changes
 
 
 class Theme(StrEnum):

@@ -26,6 +26,11 @@ class Ink(StrEnum):
         return INK if self is Ink.TRACE else self.colour
 
 
+def ink_called(value: str) -> Ink:
+    """The ink of that value; blue-black where there is none such, as in a shop of another version."""
+    return next((ink for ink in Ink if ink.value == value), Ink.BLUE_BLACK)
+
+
 _COLOURS: dict[Ink, Colour] = {
     Ink.BLUE_BLACK: INK,
     Ink.BLUE: (0.09, 0.21, 0.56),

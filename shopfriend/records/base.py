@@ -84,6 +84,9 @@ class Remembered(Base):
         return {"version_id_col": cls.version}
 
 
+BULKY = {"bulky": True}
+"""Column info: bytes that may be megabytes, which the change log tells by their size and hash alone."""
+
 NEVER_REUSED = {"sqlite_autoincrement": True}
 """Table arguments: SQLite would give a deleted row's number to a new row, which the images in the change log forbid."""
 

@@ -11,6 +11,7 @@ from shopfriend.records import (  # noqa: F401 (a noun is known once its module 
     gesture,
     household,
     need,
+    own_hand,
     point_of_contact,
     print_run,
     promise,

@@ -21,5 +21,6 @@ class Shop(Remembered):
     language: Mapped[str] = mapped_column(String(20), default="en")
     paper: Mapped[str] = mapped_column(String(20), default="a4")
     hand: Mapped[str] = mapped_column(String(100), default="")
+    ink: Mapped[str] = mapped_column(String(20), default="blue-black")
     reputation: Mapped[str] = mapped_column(default="")
     leap_day_to_march: Mapped[bool] = mapped_column(default=False)

@@ -2,12 +2,19 @@
 
 A session's flush is watched, so that no feature can forget to log; statements that would pass it by are refused.
 Many new rows at once go through `insert_rows`, which logs them itself.
+
+Columns that are `BULKY` are told by size and SHA-256 alone: an owner who tries ten fonts would otherwise carry each of
+them in the log for good, at four thirds of its size, and every backup with it. The hash still tells whether and when
+the bytes changed. What was there before cannot be put back from the log, so whoever deletes such a row must hold the
+bytes until the owner has seen what was done.
 """
 
 import base64
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Table, event, insert, inspect, select
@@ -46,9 +53,22 @@ class Log:
         return Changes(self.action, self.sequence, frozenset(self.tables), frozenset(self.customers))
 
 
-def image(values: Mapping[str, Any]) -> Image:
-    """Column values as plain JSON: dates in ISO form, pictures in base64. Keys and times of writing are kept too."""
-    return {name: _plain(value) for name, value in values.items()}
+def image(table: Table, values: Mapping[str, Any]) -> Image:
+    """A row's values as plain JSON: dates in ISO form, pictures in base64, what is bulky by its size and hash.
+
+    Keys and times of writing are kept too.
+    """
+    bulky = _bulky(table)
+    return {name: (_told if name in bulky else _plain)(value) for name, value in values.items()}
+
+
+@lru_cache(maxsize=128)
+def _bulky(table: Table) -> frozenset[str]:
+    return frozenset(column.name for column in table.columns if column.info.get("bulky"))
+
+
+def _told(value: Any) -> Any:
+    return {"bytes": len(value), "sha256": hashlib.sha256(value).hexdigest()} if isinstance(value, bytes) else value
 
 
 def _plain(value: Any) -> Any:
@@ -83,7 +103,7 @@ def insert_rows(session: Session, noun: type[Remembered], rows: Iterable[Mapping
             row["uid"],
             keys[row["uid"]] if is_customer else row.get("customer_id"),
             None,
-            image({"id": keys[row["uid"]], **row}),
+            image(table, {"id": keys[row["uid"]], **row}),
         )
         for row in full
     ]
@@ -155,8 +175,14 @@ def _columns(row: Base) -> Iterator[str]:
     return (attribute.key for attribute in inspect(type(row)).column_attrs)
 
 
+def _table(row: Base) -> Table:
+    table = type(row).__table__
+    assert isinstance(table, Table)
+    return table
+
+
 def _now(row: Base) -> Image:
-    return image({name: getattr(row, name) for name in _columns(row)})
+    return image(_table(row), {name: getattr(row, name) for name in _columns(row)})
 
 
 def _before(row: Base) -> Image:
@@ -165,7 +191,7 @@ def _before(row: Base) -> Image:
     for name in _columns(row):
         history = state.attrs[name].history
         earlier[name] = history.deleted[0] if history.deleted else getattr(row, name)
-    return image(earlier)
+    return image(_table(row), earlier)
 
 
 def write_log(session: Session, writes: list[_Write]) -> None:

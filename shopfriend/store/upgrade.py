@@ -15,7 +15,7 @@ from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.store import cipher
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """All revisions, oldest first; a test holds them against the folder of migrations."""
 
 NEWEST = REVISIONS[-1]
@@ -96,8 +96,8 @@ def _why_not_made(fault: BaseException, path: Path) -> BaseException:
     return fault
 
 
-def migrate(path: Path, key: str) -> None:
-    """Run the migrations that are missing, in one transaction."""
+def migrate(path: Path, key: str, target: str = "head") -> None:
+    """Run the migrations up to `target` that are missing, in one transaction."""
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
@@ -108,7 +108,7 @@ def migrate(path: Path, key: str) -> None:
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            run_migrations(connection)
+            run_migrations(connection, target)
             connection.commit()
     finally:
         engine.dispose()

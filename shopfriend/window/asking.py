@@ -19,6 +19,7 @@ class Asking:
 
     folder: Callable[[], str]
     file: Callable[[], str]
+    font: Callable[[], str]
 
 
 def by_dialog(window: QWidget) -> Asking:
@@ -39,7 +40,15 @@ def by_dialog(window: QWidget) -> Asking:
         kinds = f"{_('Lists of customers')} (*.csv *.tsv *.txt *.vcf *.vcard);;{_('All files')} (*)"
         return QFileDialog.getOpenFileName(window, _("Which list shall come along?"), begins, kinds)[0]
 
-    return Asking(folder, file)
+    def font() -> str:
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
+        begins = _there(QStandardPaths.StandardLocation.DownloadLocation)
+        kinds = f"{_('Fonts')} (*.ttf);;{_('All files')} (*)"
+        return QFileDialog.getOpenFileName(window, _("Which handwriting shall be learned?"), begins, kinds)[0]
+
+    return Asking(folder, file, font)
 
 
 def _there(place: "QStandardPaths.StandardLocation") -> str:

@@ -94,8 +94,11 @@ class ScreenStack(QStackedWidget):
         if self._settings is None:
             from shopfriend.window.keeping.settings_screen import SettingsScreen
 
-            self._settings = made = SettingsScreen(self._colours, self._features.settings, self._workers)
+            choose = self._asking.font
+            self._settings = made = SettingsScreen(self._colours, self._features.settings, self._workers, choose)
             made.told.connect(self.told)
+            made.undoable.connect(self.undoable)
+            made.paper_changed.connect(self._paint_cards_anew)
             made.redressed.connect(self.redressed)
             made.import_wanted.connect(self.list_wanted)
             self.addWidget(made)
@@ -116,6 +119,10 @@ class ScreenStack(QStackedWidget):
             made.left.connect(self.list_left)
             self.addWidget(made)
         return self._importing
+
+    def _paint_cards_anew(self) -> None:
+        if self._cards is not None:
+            self._cards.forget_pictures()
 
     def build_ahead(self) -> None:
         """Build what has not been wanted yet, one screen at a time, so that a click finds it there."""
@@ -164,4 +171,6 @@ class ScreenStack(QStackedWidget):
         self._is_over = True
         if self._cards is not None:
             self._cards.stop()
+        if self._settings is not None:
+            self._settings.stop()
         self.counter.stop()

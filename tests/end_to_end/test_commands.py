@@ -255,12 +255,6 @@ def test_a_talk_that_cannot_be_stored_is_refused_whole(shop: Path, tmp_path: Pat
 # --- paper ---
 
 
-def test_hands_are_listed(tmp_path: Path) -> None:
-    hands = done(tmp_path, "hands", "--json").answers
-    assert hands
-    assert all(hand.keys() == {"name", "joined", "letters"} and hand["letters"] > 100 for hand in hands)
-
-
 def test_write_gives_a_page_a_copy_and_the_same_bytes_for_a_seed(tmp_path: Path) -> None:
     def write(out: str, *more: str) -> bytes:
         answer = done(tmp_path, "write", "Dear Zoë, thank you!", "--out", tmp_path / out, "--json", *more).answer
@@ -331,7 +325,8 @@ def test_export_holds_what_was_imported_and_remembered(shop: Path, tmp_path: Pat
         ("find", "a", "--queries", "b"),
         ("cards", "--month", "november", "--out", "x"),
         ("cards", "--month", "2026-11", "--out", "x", "--format", "a5"),
-        ("hands", "--add", "font.ttf"),
+        ("hands", "--add", "font.ttf", "--remove", "Anna"),
+        ("write", "Hello", "--out", "x.pdf", "--ink", "pink"),
         ("write", "Hello", "--out", "x.pdf", "--copies", "0"),
         ("write", "Hello", "--out", "x.pdf", "--seed", "one"),
         ("remember", "Ann", "words", "--due", "2026-12-01"),

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from shopfriend.records.change import Change
 from shopfriend.records.conversation import Conversation, Present
 from shopfriend.records.customer import Customer, Phone, Photo
 from shopfriend.records.kinds import Stage
+from shopfriend.records.own_hand import OwnHand
 from shopfriend.store import cipher
 from shopfriend.store.change_log import insert_rows
 from shopfriend.store.database import Database, changes_of
@@ -66,6 +68,22 @@ def test_every_write_is_told_in_the_log_with_what_stood_before(database: Databas
     assert first.tables == {"customer", "phone"}
     assert first.customers == {customer.uid}
     assert first.sequence == phone.sequence
+
+
+def test_what_is_bulky_is_told_by_its_size_and_hash(database: Database) -> None:
+    font = bytes(range(256)) * 40
+    with database.writing() as session:
+        session.add(OwnHand(name="Anna", joined=True, font=font, compiled=b"one"))
+        insert_rows(session, OwnHand, [{"name": "Berta", "joined": False, "font": font, "compiled": b"one"}])
+    with database.writing() as session:
+        session.scalars(select(OwnHand).where(OwnHand.name == "Anna")).one().compiled = b"two"
+    for change in log(database):
+        assert change.after is not None
+        assert change.after["font"] == {"bytes": 10240, "sha256": sha256(font).hexdigest()}
+        assert len(str(change.after)) < 500
+    last = log(database)[-1]
+    assert last.before is not None
+    assert last.before["compiled"] != last.after["compiled"]
 
 
 def test_pictures_and_instants_stand_in_the_log_too(database: Database) -> None:

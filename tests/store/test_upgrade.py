@@ -1,4 +1,4 @@
-"""The first revision gives the same tables as the records say, on both engines."""
+"""The revisions give the same tables as the records say, on both engines, to new shops and to older ones."""
 
 import contextlib
 import os
@@ -19,7 +19,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from shopfriend.problem import Problem
+from shopfriend.records.change import Change
 from shopfriend.records.everything import METADATA
+from shopfriend.records.shop import Shop
 from shopfriend.store import cipher, upgrade
 from shopfriend.store.database import Database
 from tests.conftest import SALT, SECRET
@@ -66,20 +68,69 @@ def test_a_file_that_is_up_to_date_is_left_alone(shop_file: Path, today: date) -
     assert [path.name for path in shop_file.parent.iterdir()] == [shop_file.name]
 
 
-def test_an_older_file_is_backed_up_before_it_is_migrated(
-    shop_file: Path, today: date, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(upgrade, "REVISIONS", ("0000", "0001"))
-    with contextlib.closing(cipher.connect(shop_file, KEY)) as connection:
-        connection.execute("DROP TABLE change")
-        connection.execute("UPDATE alembic_version SET version_num = '0000'")
-        with pytest.raises(Exception, match="0000"):
-            upgrade.bring_up_to_date(connection, shop_file, KEY, today)
-    (backup,) = shop_file.parent.glob("*before upgrade 0000*")
+@pytest.fixture
+def first_file(tmp_path: Path) -> Path:
+    """A shop as the first release made it, with its row and its log."""
+    path = tmp_path / "first.shopfriend"
+    with contextlib.closing(cipher.connect(path, KEY, create=True)):
+        upgrade.migrate(path, KEY, "0001")
+    with contextlib.closing(cipher.connect(path, KEY)) as connection:
+        connection.execute(
+            "INSERT INTO shop (id, uid, version, created, changed, name, street, postcode, town, country, region,"
+            " language, paper, hand, reputation, leap_day_to_march) VALUES (2, 'abcd', 3, '2026-11-01 09:00:00.000000',"
+            " '2026-11-02 09:00:00.000000', 'Marlow & Daughter', '14 Mill Lane', 'HR9 4TQ', 'Wyebridge', '', 'GB',"
+            " 'en', 'a4', 'Caveat', 'Kind', 1)"
+        )
+        connection.execute(
+            "INSERT INTO change (action, table_name, row_uid, after, at)"
+            " VALUES ('a', 'shop', 'abcd', '{}', '2026-11-02')"
+        )
+    return path
+
+
+def test_an_older_file_is_backed_up_before_it_is_migrated(first_file: Path, today: date) -> None:
+    with contextlib.closing(cipher.connect(first_file, KEY)) as connection:
+        salt = cipher.salt_of(first_file)
+        assert upgrade.bring_up_to_date(connection, first_file, KEY, today)
+        assert upgrade.revision_of(connection) == upgrade.NEWEST
+        assert not upgrade.bring_up_to_date(connection, first_file, KEY, today)
+    (backup,) = first_file.parent.glob("*before upgrade 0001*")
     with contextlib.closing(cipher.connect(backup, KEY)) as connection:
         cipher.check_opens(connection, backup)
-        assert upgrade.revision_of(connection) == "0000"
-    assert cipher.salt_of(backup) == SALT
+        assert upgrade.revision_of(connection) == "0001"
+        assert connection.execute("SELECT name FROM shop").fetchall() == [("Marlow & Daughter",)]
+    assert cipher.salt_of(backup) == cipher.salt_of(first_file) == salt
+
+
+def test_an_older_file_keeps_what_it_remembers_and_is_then_as_a_new_one(first_file: Path, today: date) -> None:
+    with contextlib.closing(cipher.connect(first_file, KEY)) as connection:
+        upgrade.bring_up_to_date(connection, first_file, KEY, today)
+    database = Database(first_file, KEY)
+    with database.reading() as session:
+        assert differences(session.connection()) == []
+        shop = session.scalars(sa.select(Shop)).one()
+        assert (shop.id, shop.uid, shop.version, shop.name, shop.hand) == (2, "abcd", 3, "Marlow & Daughter", "Caveat")
+        assert (shop.reputation, shop.leap_day_to_march, shop.ink) == ("Kind", True, "blue-black")
+        assert session.scalars(sa.select(Change.row_uid)).all() == ["abcd"]
+        assert session.connection().exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        made = session.connection().exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'shop'").scalar_one()
+        assert "AUTOINCREMENT" in made
+    with database.writing() as session:
+        session.delete(session.scalars(sa.select(Shop)).one())
+        session.flush()
+        session.add(Shop(name="Another"))
+    with database.reading() as session:
+        assert session.scalars(sa.select(Shop.id)).one() == 3
+    database.close()
+
+
+def test_an_upgrade_that_fails_leaves_the_older_file_as_it_was(first_file: Path, today: date) -> None:
+    with contextlib.closing(cipher.connect(first_file, KEY)) as connection:
+        connection.execute("CREATE TABLE own_hand (id INTEGER)")
+        with pytest.raises(sa.exc.OperationalError, match="own_hand"):
+            upgrade.bring_up_to_date(connection, first_file, KEY, today)
+        assert upgrade.revision_of(connection) == "0001"
+        assert "ink" not in [row[1] for row in connection.execute("PRAGMA table_info(shop)")]
 
 
 @pytest.fixture(scope="module")
@@ -104,12 +155,22 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder)
 
 
-def test_the_first_revision_holds_on_postgresql_too(postgres: str) -> None:
+def test_the_revisions_hold_on_postgresql_too(postgres: str) -> None:
     engine = sa.create_engine(postgres)
     with engine.connect() as connection:
+        upgrade.run_migrations(connection, "0001")
+        connection.execute(
+            sa.text(
+                "INSERT INTO shop (uid, version, created, changed, name, street, postcode, town, country, region, "
+                "language, paper, hand, reputation, leap_day_to_march) VALUES "
+                "('abcd', 1, now(), now(), 'Marlow', '', '', '', '', 'GB', 'en', 'a4', '', '', false)"
+            )
+        )
+        connection.commit()
         upgrade.run_migrations(connection)
         connection.commit()
         assert differences(connection) == []
+        assert connection.scalar(sa.text("SELECT ink FROM shop")) == "blue-black"
         assert (
             connection.scalar(sa.text("SELECT count(*) FROM pg_indexes WHERE indexname = 'ix_conversation_search'"))
             == 1

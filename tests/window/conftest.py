@@ -73,7 +73,7 @@ def at_the_counter(sample_file: tuple[Path, str], tmp_path: Path, qtbot: QtBot) 
     shop.build_index()
     paper = tmp_path / "paper"
     frame, workers = MainWindow(theme.LIGHT), Workers.at_work()
-    asking = Asking(lambda: str(paper), lambda: str(tmp_path / "list.csv"))
+    asking = Asking(lambda: str(paper), lambda: str(tmp_path / "list.csv"), lambda: str(tmp_path / "hand.ttf"))
     window = furnish(here, frame, shop.features(), workers, theme.LIGHT, asking)
     qtbot.addWidget(frame)
     frame.resize(1440, 900)

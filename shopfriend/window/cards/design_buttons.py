@@ -27,6 +27,11 @@ class DesignButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Front: {name}").format(name=name.replace("_", " ")))
 
+    def show_picture(self, picture: QImage) -> None:
+        """Show the front as it is now, in another hand or ink."""
+        self._picture = picture
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,7 +76,8 @@ class DesignButtons(QWidget):
                 self._choice.addButton(each)
                 self._row.addWidget(each)
                 each.clicked.connect(lambda _checked, name=each.name: self.chosen.emit(name))
-        for each in self.buttons:
+        for each, (_name, picture) in zip(self.buttons, designs, strict=True):
+            each.show_picture(picture)
             each.setChecked(each.name == chosen)
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ Cancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class CardFeatures:
-    """Cards are named by uid. `preview`, `drawings`, `hands` and `designs` touch no shop: the paper's worker asks."""
+    """Cards are named by uid. `preview`, `drawings`, `hands` and `designs` are asked by the paper's worker."""
 
     month: "Callable[[date], MonthPile]"
     still_to_do: Callable[[date], int]

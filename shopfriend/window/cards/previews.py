@@ -26,7 +26,9 @@ class Previews(QObject):
         self._paper = paper
         self._screen = screen
         self._sheets: dict[str, QImage] = {}
+        self._wanted: Sequence[MonthCard] = ()
         self._latest = 0
+        self._edition = 0
         self._painting = False
         self._stopped = False
 
@@ -37,6 +39,11 @@ class Previews(QObject):
     def use(self, features: CardFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features
+        self.forget()
+
+    def forget(self) -> None:
+        """Hands or ink are others now: what was painted, or is being painted, is not what will be printed."""
+        self._edition += 1
         self._sheets.clear()
 
     def sheet(self, uid: str) -> QImage | None:
@@ -46,10 +53,10 @@ class Previews(QObject):
     def show(self, card: MonthCard, widths: tuple[int, int, int]) -> None:
         """Paint both sides of a card, and its small sheet; `widths` in pixels, in this order."""
         self._latest += 1
-        number, features, screen = self._latest, self._features, self._screen
+        number, edition, features, screen = self._latest, self._edition, self._features, self._screen
 
         def painted(found: pictures.Sides) -> None:
-            self._keep(card.uid, found.small)
+            self._keep(card.uid, found.small, edition)
             if number == self._latest and not self._stopped:
                 self.sides.emit(card, found)
 
@@ -69,16 +76,17 @@ class Previews(QObject):
 
     def paint_sheets(self, cards: Sequence[MonthCard], width: int) -> None:
         """Paint the sheets that are missing, one at a time, so that the open card never waits behind a month."""
+        self._wanted = cards
         missing = [card for card in cards if card.uid not in self._sheets]
         if self._painting or self._stopped or not missing:
             return
         self._painting = True
-        card, features, screen = missing[0], self._features, self._screen
+        card, edition, features, screen = missing[0], self._edition, self._features, self._screen
 
         def painted(picture: QImage | None) -> None:
             self._painting = False
-            self._keep(card.uid, picture or QImage())
-            self.paint_sheets(missing[1:], width)
+            self._keep(card.uid, picture or QImage(), edition)
+            self.paint_sheets(self._wanted, width)
 
         self._paper.run(lambda: pictures.small_sheet(features, card.draft, width, screen), painted)
 
@@ -87,8 +95,8 @@ class Previews(QObject):
         features = self._features
         self._paper.run(lambda: features.preview(card.draft), then, self.refused.emit)
 
-    def _keep(self, uid: str, picture: QImage) -> None:
-        if self._stopped:
+    def _keep(self, uid: str, picture: QImage, edition: int) -> None:
+        if self._stopped or edition != self._edition:
             return
         self._sheets[uid] = picture
         self.small.emit(uid, picture)

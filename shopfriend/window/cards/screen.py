@@ -73,6 +73,10 @@ class CardsScreen(QWidget):
         self._paper.use(features)
         self._open = self._group = ""
 
+    def forget_pictures(self) -> None:
+        """Hands or ink are others now: every card is painted anew when the screen is next seen."""
+        self._previews.forget()
+
     def stop(self) -> None:
         """The screen goes: store what was changed last, and paint nothing more."""
         self.store_now()

@@ -1,18 +1,21 @@
 """Settings: the shop as it stands on cards and envelopes, and how the window looks on this computer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from shopfriend.keeping.views import TEXT_SIZES, ShopSettings, Theme, ThisComputer
+from shopfriend.keeping.views import TEXT_SIZES, Learned, OfferedHand, ShopSettings, Theme, ThisComputer
 from shopfriend.language import _, name_of_language, name_of_region
 from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.choice import Choice
 from shopfriend.window.keeping.features import SettingsFeatures
+from shopfriend.window.keeping.hands_part import HandsPart, in_words
 from shopfriend.window.segments import Segments
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
@@ -30,30 +33,45 @@ class _Found:
     """What is shown of the shop; regions as name and code, languages of the cards by name."""
 
     shop: ShopSettings
-    hands: list[str]
+    hands: list[OfferedHand]
     regions: list[tuple[str, str]]
     languages: list[str]
 
 
 class SettingsScreen(Desk):
-    """Each field is stored when it is left; what belongs to this computer shows at once."""
+    """Each field is stored when it is left; what belongs to this computer shows at once.
+
+    `choose_font` asks the owner for a file, "" where she thought better of it. `paper_changed` tells that cards are
+    written in other hands or another ink from now on.
+    """
 
     told = Signal(str)
+    undoable = Signal(str, object)
+    paper_changed = Signal()
     redressed = Signal(object)
     import_wanted = Signal()
 
     def __init__(
-        self, colours: Colours, features: SettingsFeatures, workers: Workers, parent: QWidget | None = None
+        self,
+        colours: Colours,
+        features: SettingsFeatures,
+        workers: Workers,
+        choose_font: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(colours, parent)
         self._colours = colours
         self._features = features
         self._reading = workers.reading
         self._storing = workers.storing
+        self._paper = workers.paper
+        self._choose_font = choose_font
+        self._is_over = False
         self._shop: ShopSettings | None = None
         self._fields: dict[str, QLineEdit] = {}
         self._regions: list[str] = []
         self._build()
+        self._paper.broken.connect(self._learning_broke)
         self._reading.run(self._named_languages, self._show_computer)
 
     def use(self, features: SettingsFeatures) -> None:
@@ -63,6 +81,10 @@ class SettingsScreen(Desk):
     def reload(self) -> None:
         """Ask for the settings anew."""
         self._reading.run(self._found, self._show_shop)
+
+    def stop(self) -> None:
+        """The screen goes: what is being learned is kept, but nobody is told."""
+        self._is_over = True
 
     def _found(self) -> _Found:
         features, shop = self._features, self._features.shop()
@@ -120,19 +142,18 @@ class SettingsScreen(Desk):
         inside.addLayout(grid)
         self.region = Choice(self._colours, _("Country"), 46)
         self._language = Choice(self._colours, _("Language of the cards"), 46)
-        self._hand = Choice(self._colours, _("Usual handwriting"), 46)
+        self.hands = HandsPart(self._colours)
         self._leap = Choice(self._colours, _("29 February in other years"), 46)
-        more = QGridLayout()
-        more.setHorizontalSpacing(12)
-        more.setVerticalSpacing(4)
-        for place, choice in enumerate((self.region, self._language, self._hand, self._leap)):
-            more.addWidget(label(choice.name, 16, tone="soft"), 2 * (place // 2), place % 2)
-            more.addWidget(choice, 2 * (place // 2) + 1, place % 2)
-        inside.addLayout(more)
+        inside.addLayout(_side_by_side(self.region, self._language))
+        inside.addWidget(self.hands)
+        inside.addLayout(_side_by_side(self._leap))
         self.region.chosen.connect(lambda place: self._store(region=self._regions[place]))
         self._language.chosen.connect(lambda place: self._store(language=self._features.card_languages[place]))
-        self._hand.chosen.connect(lambda place: self._store(hand=self._hands[place]))
         self._leap.chosen.connect(lambda place: self._store(leap_day_to_march=bool(place)))
+        self.hands.hand_chosen.connect(lambda name: self._store(hand=name))
+        self.hands.ink_chosen.connect(lambda value: self._store(ink=value))
+        self.hands.add_wanted.connect(self._add_hand)
+        self.hands.remove_wanted.connect(self._remove_hand)
         inside.addStretch(1)
         return sheet
 
@@ -177,7 +198,7 @@ class SettingsScreen(Desk):
         return sheet
 
     def _show_shop(self, found: _Found) -> None:
-        self._shop, self._hands = found.shop, found.hands
+        self._shop = found.shop
         self._regions = [code for _name, code in found.regions]
         for name, field in self._fields.items():
             if not field.hasFocus():
@@ -185,7 +206,8 @@ class SettingsScreen(Desk):
         names = [name for name, _code in found.regions]
         self.region.show_items(names, _place(self._shop.region, self._regions))
         self._language.show_items(found.languages, _place(self._shop.language, self._features.card_languages))
-        self._hand.show_items(self._hands, _place(self._shop.hand, self._hands))
+        self.hands.show_hands(found.hands, self._shop.hand)
+        self.hands.show_ink(self._shop.ink)
         self._leap.show_items([_("on 28 February"), _("on 1 March")], int(self._shop.leap_day_to_march))
         self._file.setText(self._features.file)
 
@@ -204,7 +226,52 @@ class SettingsScreen(Desk):
         if self._shop is None:
             return
         self._shop = settings = replace(self._shop, **changed)  # type: ignore[arg-type]
-        self._storing.run(lambda: self._features.change_shop(settings), lambda _done: self.told.emit(_("Stored.")))
+
+        def stored(_done: object) -> None:
+            self.told.emit(_("Stored."))
+            if "ink" in changed:
+                self.paper_changed.emit()
+
+        self._storing.run(lambda: self._features.change_shop(settings), stored)
+
+    def _add_hand(self) -> None:
+        file = self._choose_font()
+        if not file:
+            return
+
+        def ended(words: str) -> None:
+            if not self._is_over:
+                self.hands.end_learning(words)
+
+        def learned(hand: Learned) -> None:
+            ended(in_words(hand))
+            self._hands_changed()
+
+        self.hands.begin_learning()
+        features = self._features
+        self._paper.run(lambda: features.add_hand(Path(file)), learned, lambda problem: ended(str(problem)))
+
+    def _learning_broke(self, _fault: object) -> None:
+        """A bug, which is told elsewhere: the owner may try another font."""
+        self.hands.end_learning("")
+
+    def _remove_hand(self, name: str) -> None:
+        features = self._features
+
+        def put_back(removed: object) -> None:
+            self._storing.run(lambda: features.put_back(removed), lambda _done: self._hands_changed())
+
+        def removed(whole: object) -> None:
+            self.hands.say("")
+            self.undoable.emit(_("{name} is taken out.").format(name=name), lambda: put_back(whole))
+            self._hands_changed()
+
+        self._storing.run(lambda: features.remove_hand(name), removed)
+
+    def _hands_changed(self) -> None:
+        if not self._is_over:
+            self.paper_changed.emit()
+            self.reload()
 
     def _redress(self, **changed: object) -> None:
         chosen = replace(self._features.computer(), **changed)  # type: ignore[arg-type]
@@ -214,6 +281,22 @@ class SettingsScreen(Desk):
         super().resizeEvent(event)
         margin = 32 if self.height() >= theme.ROOMY_FROM else 20
         self._layout.setContentsMargins(margin, margin - 12, margin, margin - 8)
+
+
+def _side_by_side(*choices: Choice) -> QGridLayout:
+    """Choices under their names, in two columns of one width."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    for column, choice in enumerate(choices):
+        grid.addWidget(label(choice.name, 16, tone="soft"), 0, column)
+        grid.addWidget(choice, 1, column)
+    if len(choices) == 1:
+        # An empty column would get no room between, and the choice would be wider than those above it.
+        grid.addWidget(QWidget(), 1, 1)
+    for column in (0, 1):
+        grid.setColumnStretch(column, 1)
+    return grid
 
 
 def _sheet(colours: Colours, title: str, below: str, *, tinted: bool = False) -> tuple[Sheet, QVBoxLayout]:
