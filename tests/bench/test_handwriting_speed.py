@@ -86,7 +86,7 @@ def plain(pages: list[list[str]]) -> None:
 @pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.name)
 def test_a_hundred_cards_beside_plain_type(hand: Hand, tmp_path: Path) -> None:
     """Each run writes other cards: nothing may be remembered from the last but the words that cards share."""
-    path, seeds = tmp_path / "cards.pdf", count(1, CARDS)
+    path, seeds = tmp_path / "cards.pdf", count(CARDS, CARDS)
 
     def ours() -> None:
         first = next(seeds)
