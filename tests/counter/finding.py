@@ -38,13 +38,14 @@ def entries() -> list[Entry]:
             phones=(row["phone"],) if row["phone"] else (),
             emails=(row["email"],) if row["email"] else (),
             last_noted=TODAY - int(row["days"]) if row["days"] != "0" else 0,
+            times=int(row["times"]),
         )
         for number, row in enumerate(regulars.rows(regulars.PEOPLE))
     ]
 
 
 def crowd(number: int) -> Iterator[Entry]:
-    """So many more, of the same names put together otherwise: an old list of addresses, hardly anybody ever noted."""
+    """So many more, of the same names put together otherwise: an old list of addresses, nobody ever noted."""
     chance, people = Chance(99), regulars.rows(regulars.PEOPLE)
     taken = {(row["given"], row["family"]) for row in people}
     while number:
@@ -60,7 +61,6 @@ def crowd(number: int) -> Iterator[Entry]:
             family=family,
             town=chance.pick(TOWNS),
             phones=("000 " + "".join(str(chance.number(0, 9)) for _ in range(8)),),
-            last_noted=TODAY - 1200 - chance.number(0, 900) if chance.happens(0.2) else 0,
         )
 
 

@@ -20,7 +20,7 @@ class Meant:
     def fitting(self, meant: str) -> list[int]:
         """Those whom the words fit best, each word once: the whole of a word before its beginning.
 
-        A word that ends in "-" may be unfinished, one that begins with "@" is a place.
+        A word that ends in "-" may be unfinished, a single letter is an initial, and "@" begins a place.
         """
         wanted = [
             (place + fold(word), word.endswith("-"))
@@ -42,8 +42,10 @@ class Meant:
     def _grade(self, number: int, wanted: list[tuple[str, bool]], free: list[str]) -> float:
         grade = 0.5 if self.names[number].startswith(wanted[0][0]) and len(wanted) > 1 else 0.0
         for word, unfinished in wanted:
-            whole = word if word in free else None
-            begun = whole or next((other for other in free if unfinished and other.startswith(word)), None)
+            whole = word if word in free and len(word) > 1 else None
+            begun = whole or next(
+                (other for other in free if (unfinished or len(word) == 1) and other.startswith(word)), None
+            )
             if begun is None:
                 return 0
             free = [other for other in free if other != begun]

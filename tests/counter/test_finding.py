@@ -24,8 +24,8 @@ def test_who_is_meant_stands_first_and_after_few_keys(index: Index) -> None:
     found = measured(index)
     print(table(found), f"\n{'goal':30} {GOAL}")
     reached = figures(found)
-    assert reached.first >= 0.90
-    assert reached.five >= 0.95
+    assert reached.first >= 0.97
+    assert reached.five >= 0.995
     assert reached.keys_first <= 7.0
     assert reached.keys_five <= 4.7
 
@@ -42,5 +42,5 @@ def test_among_a_hundred_thousand_hardly_more_is_lost(index: Index) -> None:
         for there in (index, many)
     )
     print(f"\n{len(index):,}: {few}\n{len(many):,}: {among_many} (goal: at most .03 less)")
-    assert among_many.first >= few.first - 0.12
-    assert among_many.five >= few.five - 0.08
+    assert among_many.first >= few.first - 0.03
+    assert among_many.five >= few.five - 0.03
