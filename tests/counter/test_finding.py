@@ -4,6 +4,7 @@ from shopfriend.counter.lookup import Index
 from tests.counter.finding import TEXT, Found, crowd, entries, figures, measured, place_of, table
 from tests.counter.make_queries import WAYS
 from tests.counter.regulars import queries
+from tests.counter.why import RULES, why
 
 GOAL = "first 0.970  five 0.995  keys 7.00 4.70"
 
@@ -44,3 +45,19 @@ def test_among_a_hundred_thousand_hardly_more_is_lost(index: Index) -> None:
     print(f"\n{len(index):,}: {few}\n{len(many):,}: {among_many} (goal: at most .03 less)")
     assert among_many.first >= few.first - 0.03
     assert among_many.five >= few.five - 0.03
+
+
+def test_why_somebody_stands_where_she_stands_can_be_told(index: Index) -> None:
+    for query in queries()[::9]:
+        if query.kind != TEXT:
+            told = why(index, query.typed)
+            print(f"\n{query.typed} means {entries()[query.means].name}", *told, sep="\n  ")
+            assert len(told) == len(index.find(query.typed))
+    (first, *_others) = why(index, "bpbb jaworska")
+    assert "“bpbb” is to “robert” the beginning of its nickname with a typo 62" in first
+    assert "“jaworska” is to “jaworska” the whole word 100" in first
+    assert "days ago" in first
+
+
+def test_no_two_rules_give_the_same_score() -> None:
+    assert len(RULES) == 14
