@@ -15,6 +15,8 @@ from shopfriend.language import _
 from shopfriend.records.folding import fold
 
 HITS = 8
+WELL = 55.0
+"""A name with this score or more has something of every word that was typed."""
 
 _CUSTOMERS = "SELECT id, uid, name, given, family, called, sounds_like, reference FROM customer WHERE gone IS NULL"
 _IN_ORDER = " ORDER BY id"
@@ -114,12 +116,18 @@ class _InStep:
 
 
 def find(index: Index, connection: Any, query: str) -> list[Hit]:
-    """At most eight people, best first: by name, then below them those in whose talks the words stand."""
+    """At most eight people, best first: by name, then those in whose talks the words stand.
+
+    Names that fit only a part of what was typed come last: "two dachshunds" is nobody's name.
+    """
     hits = index.find(query, HITS)
-    if len(hits) < HITS:
-        found = {hit.uid for hit in hits}
-        hits += [hit for hit in _by_talk(connection, query) if hit.uid not in found][: HITS - len(hits)]
-    return hits
+    well = [hit for hit in hits if hit.score >= WELL]
+    if len(well) < HITS:
+        found = {hit.uid for hit in well}
+        talks = [hit for hit in _by_talk(connection, query) if hit.uid not in found]
+        found |= {hit.uid for hit in talks}
+        hits = [*well, *talks, *(hit for hit in hits if hit.uid not in found)]
+    return hits[:HITS]
 
 
 def _by_talk(connection: Any, query: str) -> list[Hit]:

@@ -278,7 +278,8 @@ def _of_a_kind(chance: Chance, people: Meant, kind: str, way: Way) -> Iterator[Q
 
 def _by_number(chance: Chance, people: Meant, kind: str, column: str) -> Iterator[Query]:
     having = [number for number, row in enumerate(people.rows) if row[column]]
-    for _ in range(OF_A_KIND):
+    taken = set[str]()
+    while len(taken) < OF_A_KIND:
         told = people.rows[chance.pick(having)][column]
         if column == "phone":
             typed = told[-4:]
@@ -289,7 +290,9 @@ def _by_number(chance: Chance, people: Meant, kind: str, column: str) -> Iterato
         else:
             typed = told.removesuffix(" at home")
             same = [number for number in having if people.rows[number][column].startswith(typed)]
-        yield Query(kind, typed, people.latest(same))
+        if typed not in taken:
+            taken.add(typed)
+            yield Query(kind, typed, people.latest(same))
 
 
 def queries() -> list[Query]:
