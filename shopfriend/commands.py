@@ -60,7 +60,7 @@ def find(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
 
     queries = [asked.query] if asked.queries is None else _lines_of(asked.queries)
     with bare_connection(asked.shop, app.key_of(here, asked.shop), here.today) as connection:
-        index = people_index.read_index(connection)
+        index = people_index.read_index(connection, here.today)
         for query in queries:
             begun = time.perf_counter()
             hits = people_index.find(index, connection, query)

@@ -115,7 +115,8 @@ class OpenShop:
             return beginnings(self._connection, query)
         from shopfriend.counter import people_index
 
-        return people_index.find(self._index.as_of_now(self._connection), self._connection, query)
+        index = self._index.as_of_now(self._connection, self._here.today)
+        return people_index.find(index, self._connection, query)
 
     def prepare_index(self) -> None:
         """Build the index unless it is there."""
@@ -128,7 +129,7 @@ class OpenShop:
         from shopfriend.store import cipher
 
         with closing(cipher.connect(self.path, self._raw)) as connection:
-            self._index = FollowedIndex(connection)
+            self._index = FollowedIndex(connection, self._here.today)
 
     def open_page(self, uid: str) -> "Opened":
         """A customer's page."""

@@ -1,5 +1,6 @@
 """The index of a window that stays open: it follows what this window, another one or the command line writes."""
 
+from datetime import date
 from typing import Any
 
 from shopfriend.counter import people_index
@@ -23,18 +24,22 @@ class FollowedIndex:
     log read.
     """
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, today: date) -> None:
         """The index of everybody in an open shop."""
         self._version = -1
+        self._today = today
         self._build(connection)
 
     def _build(self, connection: Any) -> None:
         # Asked first: what is written while the index is built is then read twice rather than never.
         self._sequence = _one(connection, _LATEST)
-        self._index = people_index.read_index(connection)
+        self._index = people_index.read_index(connection, self._today)
 
-    def as_of_now(self, connection: Any) -> Index:
+    def as_of_now(self, connection: Any, today: date) -> Index:
         """The index with all that has been written. `connection` is the same each time, and one that only reads."""
+        if today != self._today:
+            self._today = today
+            self._index.look_from(today)
         version = _one(connection, "PRAGMA data_version")
         if version != self._version:
             self._follow(connection)

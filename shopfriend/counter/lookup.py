@@ -7,6 +7,7 @@ while the rest of the program is still being loaded.
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from heapq import nlargest
 from itertools import groupby, islice
 from operator import itemgetter
@@ -87,6 +88,10 @@ class Index:
         for part in _places(entry):
             self._places.add(part, number)
 
+    def look_from(self, today: date) -> None:
+        """From now on whose birthday is near this day comes first among those of whom nothing else tells more."""
+        self._people.look_from(today)
+
     def prepare(self) -> None:
         """Do now what the first query would otherwise wait for: order the parts, and hear how they sound."""
         self._places.in_order()
@@ -95,7 +100,10 @@ class Index:
             self._names.beginnings(length)
 
     def find(self, query: str, limit: int = 8) -> list[Hit]:
-        """Those who fit best, best first: how well, then how recently and often noted, then by name. Never raises."""
+        """Those who fit best, best first. Never raises.
+
+        First how well, then how recently noted, how often, how near her day is, and by name.
+        """
         words = fold(query).split()[:6]
         direct = self._by_number(query)
         if not words and not direct:

@@ -18,7 +18,10 @@ HITS = 8
 WELL = 55.0
 """A name with this score or more has something of every word that was typed."""
 
-_CUSTOMERS = "SELECT id, uid, name, given, family, called, sounds_like, reference FROM customer WHERE gone IS NULL"
+_CUSTOMERS = (
+    "SELECT id, uid, name, given, family, called, sounds_like, reference, "
+    "coalesce(birth_month * 100 + birth_day, 0) FROM customer WHERE gone IS NULL"
+)
 _IN_ORDER = " ORDER BY id"
 _BESIDE = (
     "SELECT customer_id, number FROM phone ORDER BY customer_id, id",
@@ -45,7 +48,7 @@ def entry_of(connection: Any, uid: str) -> Entry | None:
     found = connection.execute(_CUSTOMERS + _ONE, (uid,)).fetchone()
     if found is None:
         return None
-    key, _uid, name, given, family, called, sounds_like, reference = found
+    key, _uid, name, given, family, called, sounds_like, reference, birthday = found
     mine = " WHERE customer_id = ?"
     home = connection.execute(
         f"SELECT street, town FROM address{mine} ORDER BY postal DESC, id LIMIT 1", (key,)
@@ -65,12 +68,14 @@ def entry_of(connection: Any, uid: str) -> Entry | None:
         emails=tuple(address for (address,) in connection.execute(f"SELECT address FROM email{mine}", (key,))),
         last_noted=date.fromisoformat(noted).toordinal() if noted else 0,
         times=times,
+        birthday=birthday,
     )
 
 
-def read_index(connection: Any) -> Index:
-    """The index of everybody in an open shop, ready to answer. Those who are gone are not in it."""
+def read_index(connection: Any, today: date) -> Index:
+    """The index of everybody in an open shop, ready to answer on `today`. Those who are gone are not in it."""
     index = Index(_entries(connection))
+    index.look_from(today)
     index.prepare()
     return index
 
@@ -78,7 +83,8 @@ def read_index(connection: Any) -> Index:
 def _entries(connection: Any) -> Iterator[Entry]:
     """Everybody, one after the other: four lists in step, so that none of them need be held in memory."""
     phones, emails, homes, noted = (_InStep(connection.execute(rows)) for rows in _BESIDE)
-    for key, uid, name, given, family, called, sounds_like, reference in connection.execute(_CUSTOMERS + _IN_ORDER):
+    for row in connection.execute(_CUSTOMERS + _IN_ORDER):
+        key, uid, name, given, family, called, sounds_like, reference, birthday = row
         home = homes.of(key)
         days = noted.of(key)
         yield Entry(
@@ -95,6 +101,7 @@ def _entries(connection: Any) -> Iterator[Entry]:
             emails=tuple(address for _key, address in emails.of(key)),
             last_noted=date.fromisoformat(days[0][1]).toordinal() if days else 0,
             times=days[0][2] if days else 0,
+            birthday=birthday,
         )
 
 

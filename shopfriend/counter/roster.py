@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from shopfriend.counter.register import Register
 from shopfriend.records.folding import fold
@@ -18,6 +19,9 @@ _TAIL = 9
 """Digits of a telephone number that are kept to find it by: what comes before is a country or an area."""
 _NO_DIGIT = re.compile(r"\D")
 _EMAIL_OF = 32
+_NOTED, _TIMES, _NEAR = 40, 28, 24
+"""Where in somebody's standing the day, the times and the nearness of her own day begin."""
+_MOST_TIMES, _NEAREST = 0xFFF, 0xF
 _BITS = (1 << 32) - 1
 
 
@@ -25,7 +29,8 @@ _BITS = (1 << 32) - 1
 class Entry:
     """What a customer can be found by.
 
-    `last_noted` is the ordinal of the day she was last in, 0 if never; `times`, on how many days in all.
+    `last_noted` is the ordinal of the day she was last in, 0 if never; `times`, on how many days in all;
+    `birthday` is month and day as MMDD, 0 where it is not known.
     """
 
     uid: str
@@ -41,6 +46,7 @@ class Entry:
     emails: tuple[str, ...] = ()
     last_noted: int = 0
     times: int = 0
+    birthday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class Roster:
     def __init__(self) -> None:
         self.beginnings: list[str] = []
         self.standing = array("Q")
+        self._birthdays = array("H")
+        self._near: dict[int, int] = {}
         self._packed: list[bytes] = []
         self._emails = array("Q")
         self._uids = Register()
@@ -100,7 +108,8 @@ class Roster:
         )
         self._packed.append(marshal.dumps(told))
         self.beginnings.append(beginning)
-        self.standing.append(_standing(entry, beginning))
+        self.standing.append(_standing(entry, beginning) | self._near.get(entry.birthday, 0) << _NEAR)
+        self._birthdays.append(entry.birthday)
         self._uids.add(_hashed(entry.uid), number)
         if entry.reference:
             self._references.add(_hashed(entry.reference.casefold()), number)
@@ -121,6 +130,15 @@ class Roster:
             register.order()
         self._ordered = True
 
+    def look_from(self, today: date) -> None:
+        """From now on whose day is near `today` comes before others of whom nothing else tells more."""
+        around = ((today + timedelta(days), _NEAREST - abs(days)) for days in range(1 - _NEAREST, _NEAREST))
+        self._near = {day.month * 100 + day.day: nearness for day, nearness in around}
+        for number, birthday in enumerate(self._birthdays):
+            if birthday:
+                rest = self.standing[number] & ~(_NEAREST << _NEAR)
+                self.standing[number] = rest | self._near.get(birthday, 0) << _NEAR
+
     def remove(self, number: int) -> None:
         """Forget all that is told of somebody; her number is not given to anybody else."""
         person = self[number]
@@ -131,7 +149,8 @@ class Roster:
         for email in _emails(number, person.emails):
             place = bisect_left(self._emails, self._email(email), key=self._email)
             del self._emails[self._emails.index(email, place)]
-        self._packed[number], self.beginnings[number], self.standing[number] = b"", "", 0
+        self._packed[number], self.beginnings[number] = b"", ""
+        self.standing[number] = self._birthdays[number] = 0
         self._there -= 1
 
     def with_reference(self, reference: str) -> Iterator[int]:
@@ -172,11 +191,17 @@ def known_by(entry: Entry) -> tuple[str, str]:
 def _standing(entry: Entry, beginning: str) -> int:
     """Who comes before whom where the names fit alike, as one number, the larger first.
 
-    Noted last, then noted on more days, then the shorter name, then the alphabet, as far as its first letters go.
+    Noted last, then noted on more days, then (see `look_from`) whose day is near, then the shorter name, then the
+    alphabet, as far as its first letters go.
     """
     alphabet = int.from_bytes(beginning[:2].encode().ljust(2), "big")
     rest = (255 - min(255, len(beginning))) << 16 | 0xFFFF - alphabet
-    return entry.last_noted << 40 | min(0xFFFF, entry.times) << 24 | rest
+    return entry.last_noted << _NOTED | min(_MOST_TIMES, entry.times) << _TIMES | rest
+
+
+def noted(standing: int) -> tuple[int, int]:
+    """The ordinal of the day when somebody was noted last, and how often, as far as that is counted."""
+    return standing >> _NOTED, standing >> _TIMES & _MOST_TIMES
 
 
 def tail(phone: str) -> str:

@@ -41,7 +41,7 @@ def page(database: Database, uid: str) -> list[str]:
 
 def find(database: Database, query: str) -> list[str]:
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
-    hits = people_index.find(people_index.read_index(connection), connection, query)
+    hits = people_index.find(people_index.read_index(connection, TODAY), connection, query)
     connection.close()
     return [hit.uid for hit in hits]
 
@@ -238,7 +238,7 @@ def test_before_the_index_is_built_beginnings_of_names_answer(database: Database
 def test_an_entry_read_alone_is_the_entry_of_the_index(database: Database, maggie: str) -> None:
     remember(database, [maggie], Talk("Emil passed"), TODAY)
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
-    whole = people_index.read_index(connection)
+    whole = people_index.read_index(connection, TODAY)
     entry = people_index.entry_of(connection, maggie)
     assert entry is not None
     before = whole.find("maggie")

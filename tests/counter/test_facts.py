@@ -191,7 +191,7 @@ def test_a_first_address_is_the_postal_one_and_an_emptied_one_goes(database: Dat
 
 def test_a_changed_name_and_number_are_found_at_once(database: Database, maggie: str) -> None:
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
-    index = people_index.read_index(connection)
+    index = people_index.read_index(connection, TODAY)
     change(database, maggie, {Fact.NAME: "Margit Møller", Fact.PHONE: "555 777"}, TODAY)
     entry = people_index.entry_of(connection, maggie)
     assert entry is not None

@@ -24,7 +24,7 @@ def test_the_lady_with_the_two_dachshunds_is_found_below_names(database: Databas
             customer = add(database, NewCustomer(row["name"]), day).uid
             remember(database, [customer], Talk(f"She told me about the {row['around']}, and laughed."), day)
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
-    index = people_index.read_index(connection)
+    index = people_index.read_index(connection, TODAY)
     found = [[hit.name for hit in people_index.find(index, connection, query.typed)] for query in asked]
     connection.close()
     meant = [people[query.means]["name"] for query in asked]

@@ -29,11 +29,11 @@ def connection(shop_file: Path) -> Iterator[Any]:
 
 
 def names(followed: FollowedIndex, connection: Any, query: str) -> list[str]:
-    return [hit.name for hit in followed.as_of_now(connection).find(query)]
+    return [hit.name for hit in followed.as_of_now(connection, TODAY).find(query)]
 
 
 def test_what_is_written_after_the_index_was_built_is_found(database: Database, connection: Any) -> None:
-    followed = FollowedIndex(connection)
+    followed = FollowedIndex(connection, TODAY)
     assert names(followed, connection, "ada") == []
     add(database, NewCustomer("Ada Nwosu"), TODAY)
     assert names(followed, connection, "ada") == ["Ada Nwosu"]
@@ -41,7 +41,7 @@ def test_what_is_written_after_the_index_was_built_is_found(database: Database, 
 
 def test_a_name_that_was_changed_is_no_longer_found_by_the_old_one(database: Database, connection: Any) -> None:
     add(database, NewCustomer("Ada Nwosu"), TODAY)
-    followed = FollowedIndex(connection)
+    followed = FollowedIndex(connection, TODAY)
     with database.writing() as session:
         session.scalars(select(Customer)).one().name = "Berta Quist"
     assert names(followed, connection, "berta") == ["Berta Quist"]
@@ -49,16 +49,16 @@ def test_a_name_that_was_changed_is_no_longer_found_by_the_old_one(database: Dat
 
 
 def test_many_at_once_are_followed_too(database: Database, connection: Any) -> None:
-    followed = FollowedIndex(connection)
+    followed = FollowedIndex(connection, TODAY)
     with database.writing() as session:
         insert_rows(session, Customer, [{"name": f"Ada Number{n}"} for n in range(600)])
-    assert len(followed.as_of_now(connection)) == 600
+    assert len(followed.as_of_now(connection, TODAY)) == 600
 
 
 def test_whoever_left_no_trace_in_the_log_is_gone_from_the_index(database: Database, connection: Any) -> None:
     add(database, NewCustomer("Ada Nwosu"), TODAY)
     add(database, NewCustomer("Berta Quist"), TODAY)
-    followed = FollowedIndex(connection)
+    followed = FollowedIndex(connection, TODAY)
     connection.execute("DELETE FROM visit")
     connection.execute("DELETE FROM customer WHERE name = 'Ada Nwosu'")
     connection.execute("DELETE FROM change")
@@ -68,11 +68,11 @@ def test_whoever_left_no_trace_in_the_log_is_gone_from_the_index(database: Datab
 
 
 def test_asking_whether_anything_was_written_costs_next_to_nothing(database: Database, connection: Any) -> None:
-    followed = FollowedIndex(connection)
-    followed.as_of_now(connection)
+    followed = FollowedIndex(connection, TODAY)
+    followed.as_of_now(connection, TODAY)
     begun = time.process_time()
     for _ in range(1000):
-        followed.as_of_now(connection)
+        followed.as_of_now(connection, TODAY)
     assert time.process_time() - begun < 0.1
 
 

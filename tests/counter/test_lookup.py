@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +77,21 @@ def test_ties_fall_to_whom_was_noted_last() -> None:
         [Entry("old", "Ann Lee", last_noted=1), Entry("new", "Ann Lee", last_noted=9), Entry("no", "Ann Lee")]
     )
     assert [hit.uid for hit in index.find("ann")] == ["new", "old", "no"]
+
+
+def test_who_was_noted_as_lately_is_told_by_how_often_and_then_by_whose_day_is_near() -> None:
+    index = Index(
+        [
+            Entry("far", "Ann Lee", last_noted=9, times=2, birthday=601),
+            Entry("soon", "Ann Leeward", last_noted=9, times=2, birthday=1203),
+            Entry("often", "Ann Leesome", last_noted=9, times=3),
+            Entry("just", "Ann Leeman", last_noted=9, times=2, birthday=1123),
+        ]
+    )
+    index.look_from(date(2026, 11, 24))
+    assert [hit.uid for hit in index.find("ann")] == ["often", "just", "soon", "far"]
+    index.look_from(date(2027, 6, 10))
+    assert [hit.uid for hit in index.find("ann")] == ["often", "far", "just", "soon"]
 
 
 def test_a_hit_tells_people_apart_by_what_anyone_may_read() -> None:

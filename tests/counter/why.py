@@ -8,6 +8,7 @@ import sys
 from shopfriend.counter import fitting, lookup
 from shopfriend.counter.fitting import name_parts, spelled
 from shopfriend.counter.lookup import Index
+from shopfriend.counter.roster import noted
 from shopfriend.records.folding import fold
 from tests.counter.finding import TODAY, entries
 
@@ -42,8 +43,7 @@ def why(index: Index, query: str) -> list[str]:
         told = [_of_a_word(index, word, mine, lives) for word in words]
         if len(words) > 1 and beginning.startswith(words[0][:2]):
             told.append(f"in this order +{lookup.IN_ORDER:.0f}")
-        standing = index._people.standing[number]
-        day, times = standing >> 40, standing >> 24 & 0xFFFF
+        day, times = noted(index._people.standing[number])
         told.append(f"noted {times} times, {TODAY - day} days ago" if day else "never noted")
         lines.append(f"{place}. {hit.name} ({hit.score:.1f}): {'; '.join(told)}")
     return lines
