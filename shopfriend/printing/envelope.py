@@ -1,4 +1,4 @@
-"""Lays out a C6 envelope: the recipient in the hand, town and postcode in plain capitals that sorting machines read.
+"""Lays out an envelope: the recipient in the hand, town and postcode in plain capitals that sorting machines read.
 
 The number that matches envelope and card stands where the stamp will hide it.
 """
@@ -12,17 +12,19 @@ from shopfriend.handwriting.writing import write_line
 from shopfriend.printing.card_layout import of_card
 from shopfriend.printing.inks import Ink
 from shopfriend.printing.page import GREY, Colour, Drawing, Item, Page, Written
-from shopfriend.printing.paper import C6
+from shopfriend.printing.paper import C6, Size
 from shopfriend.printing.plain_type import Type, set_line, unprintable
 from shopfriend.problem import Problem
 
-ADDRESS_LEFT = 64.0
-_ADDRESS_WIDE = 88.0
+_ADDRESS_FROM = 64 / 162
+"""Where the address begins, as a share of the width: on a C6 64 mm from the left."""
+_ADDRESS_MARGIN = 10.0
 _X_HEIGHT = 2.55
 _LEADING = 8.9
 _LAST_BASELINE = 20.0
 """From the lower edge: sorting machines want the lowest 15 mm empty."""
-_HIGHEST_BASELINE = 64.0
+_STAMP = 50.0
+"""From the upper edge: the address keeps below the stamp and its mark."""
 _CAPITALS = 13.0
 _CAPITALS_SPACE = 0.6
 _CAPITALS_LEADING = 7.2
@@ -33,7 +35,7 @@ _SENDER_LEFT, _SENDER_TOP, _SENDER_WIDE = 12.0, 12.0, 46.0
 _SENDER_X_HEIGHT, _SENDER_LEADING = 1.6, 4.6
 _SENDER_BESIDE_MARK = 24.0
 _MARK_LEFT, _MARK_BOTTOM, _MARK_SCALE = 9.0, 19.0, 0.75
-_NUMBER_RIGHT, _NUMBER_TOP = 150.0, 12.0
+_NUMBER_RIGHT, _NUMBER_TOP = 12.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class EnvelopeToPrint:
     hand: Hand
     seed: int
     ink: Ink = Ink.BLUE_BLACK
+    size: Size = C6
 
 
 def lay_out(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark: str = "") -> Page:
@@ -61,10 +64,9 @@ def lay_out(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark:
         items = [*_sender(envelope, hands, fonts, mark), *_address(envelope, hands, fonts)]
     except Problem as problem:
         raise of_card(envelope.number, problem) from problem
-    number = set_line(
-        str(envelope.number), fonts, _NUMBER_RIGHT, C6.height - _NUMBER_TOP, 7, colour=GREY, align="right"
-    )
-    return Page(C6, (*items, *number))
+    right, top = envelope.size.width - _NUMBER_RIGHT, envelope.size.height - _NUMBER_TOP
+    number = set_line(str(envelope.number), fonts, right, top, 7, colour=GREY, align="right")
+    return Page(envelope.size, (*items, *number))
 
 
 def _lines(lines: Sequence[str]) -> list[str]:
@@ -78,9 +80,11 @@ def _sender(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type, mark:
     items: list[Item] = []
     left = _SENDER_LEFT
     if mark:
-        items.append(Drawing(mark, _MARK_LEFT, C6.height - _MARK_BOTTOM, _MARK_SCALE, envelope.ink.of_drawings))
+        items.append(
+            Drawing(mark, _MARK_LEFT, envelope.size.height - _MARK_BOTTOM, _MARK_SCALE, envelope.ink.of_drawings)
+        )
         left = _SENDER_BESIDE_MARK
-    y = C6.height - _SENDER_TOP
+    y = envelope.size.height - _SENDER_TOP
     for number, line in enumerate(lines):
         measure = (_SENDER_WIDE, _SENDER_X_HEIGHT)
         items += _line(line, envelope, hands, fonts, (left, y), measure, number, envelope.ink.of_drawings)
@@ -92,14 +96,17 @@ def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> l
     """The block stands on its last line; five lines and more draw together rather than climb towards the stamp."""
     written, place = _lines(envelope.recipient), [line.upper() for line in _lines(envelope.place)]
     steps = [_LEADING] * max(len(written) - (not place), 0) + [_CAPITALS_LEADING] * max(len(place) - 1, 0)
-    shrink = min(1.0, (_HIGHEST_BASELINE - _LAST_BASELINE) / max(sum(steps), 1))
+    left = round(envelope.size.width * _ADDRESS_FROM, 3)
+    wide = envelope.size.width - left - _ADDRESS_MARGIN
+    highest = envelope.size.height - _STAMP
+    shrink = min(1.0, (highest - _LAST_BASELINE) / max(sum(steps), 1))
     lift = 0.0 if len(steps) >= _FEW_LINES else _LIFT if place else _HANDED_OVER_LIFT
     y = _LAST_BASELINE + lift + sum(steps) * shrink
     items: list[Item] = []
     for number, line in enumerate(written):
         seed = envelope.seed + 101 * (number + 1)
-        measure = (_ADDRESS_WIDE, _X_HEIGHT * shrink)
-        at = (ADDRESS_LEFT, round(y, 3))
+        measure = (wide, _X_HEIGHT * shrink)
+        at = (left, round(y, 3))
         items += _line(line, envelope, hands, fonts, at, measure, seed, envelope.ink.colour)
         y -= _LEADING * shrink
     for line in place:
@@ -107,12 +114,12 @@ def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> l
         items += set_line(
             line,
             fonts,
-            ADDRESS_LEFT,
+            left,
             y,
             _CAPITALS * shrink,
             colour=envelope.ink.of_drawings,
             space=_CAPITALS_SPACE,
-            width=_ADDRESS_WIDE,
+            width=wide,
             least=0.4,
         )
         y -= _CAPITALS_LEADING * shrink

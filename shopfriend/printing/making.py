@@ -11,6 +11,7 @@ from shopfriend.printing import card_layout, envelope, lists
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
 from shopfriend.printing.fronts import Design
+from shopfriend.printing.imposition import sheets
 from shopfriend.printing.inks import Ink
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.page import Page, Progress
@@ -43,17 +44,18 @@ class Workshop:
 def print_cards(
     cards: Sequence[CardToPrint], path: Path, workshop: Workshop, *, flip: Flip = Flip.LONG_EDGE
 ) -> PagesOfCards:
-    """Folded A6 cards, two on each A4 sheet (1 above 13 of 24), outside and inside in turn.
+    """Cards of one format on their sheets (two A6 on an A4, 1 above 13 of 24), outside and inside in turn.
 
     Raises Problem, naming the card by its number, where words do not fit or letters are missing; then no file is made.
     """
-    _write(card_layout.folded_sheets(cards, workshop.hands, flip, workshop.mark), path, _("Cards"), workshop)
-    half = (len(cards) + 1) // 2
-    return tuple((2 * (n % half) + 1, 2 * (n % half) + 2) for n in range(len(cards)))
+    _write(card_layout.laid_on_sheets(cards, workshop.hands, flip, workshop.mark), path, _("Cards"), workshop)
+    laid = sheets(len(cards), cards[0].form)
+    on_sheet = {place.card: number for number, sheet in enumerate(laid) for place in sheet}
+    return tuple((2 * on_sheet[n] + 1, 2 * on_sheet[n] + 2) for n in range(len(cards)))
 
 
 def print_flat_cards(cards: Sequence[CardToPrint], path: Path, workshop: Workshop) -> PagesOfCards:
-    """Finished A6 cards, two pages each: drawing and title, then the words. Raises Problem as `print_cards`."""
+    """Finished cards, two pages each: drawing and title, then the words. Raises Problem as `print_cards`."""
     pages = [page for card in cards for page in card_layout.flat_pages(card, workshop.hands)]
     _write(pages, path, _("Cards"), workshop)
     return tuple((2 * n + 1, 2 * n + 2) for n in range(len(cards)))

@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from shopfriend.printing.formats import FORMATS, Format
 from tests.end_to_end.command import CODE, OTHER_CODE, done, refused, run
 from tests.end_to_end.test_kills import start
 
@@ -253,6 +255,25 @@ def test_a_talk_that_cannot_be_stored_is_refused_whole(shop: Path, tmp_path: Pat
 
 
 # --- paper ---
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_every_format_has_true_size_and_names_on_its_pages(shop: Path, tmp_path: Path, form: Format) -> None:
+    asked = ("cards", "--month", "2026-11", "--format", form.name, "--out", tmp_path / "out", "--shop", shop, "--json")
+    answer = done(tmp_path, *asked).answer
+    assert any("envelope" in file for file in answer["files"]) == bool(form.envelope)
+    sheets = PdfReader(tmp_path / "out" / str(answer["cards"][0]["file"])).pages
+    for page in sheets:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(
+            (form.sheet.width / 25.4 * 72, form.sheet.height / 25.4 * 72), abs=0.1
+        )
+    for made in answer["cards"]:
+        text = " ".join(sheets[made["pages"][1] - 1].extract_text().split())
+        assert made["called"] in text
+    if form.envelope_size:
+        (envelopes,) = (tmp_path / "out").glob("envelopes-*.pdf")
+        box = PdfReader(envelopes).pages[0].mediabox
+        assert float(box.width) == pytest.approx(form.envelope_size.width / 25.4 * 72, abs=0.1)
 
 
 def test_write_gives_a_page_a_copy_and_the_same_bytes_for_a_seed(tmp_path: Path) -> None:

@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shopfriend.printing.card_layout import finished, laid_on_sheets
 from shopfriend.printing.formats import FORMATS, INCH, LETTER, named
 from shopfriend.printing.imposition import marks, sheets, turned_inside
-from shopfriend.printing.paper import A4, Flip, fold_and_cut_marks
+from shopfriend.printing.page import Rule, Written
+from shopfriend.printing.paper import A4, Flip
 from shopfriend.problem import Problem
+
+from .shop import HANDS, card
 
 ALL = list(FORMATS.values())
 ids = {"ids": lambda form: form.name}
@@ -59,8 +63,20 @@ def test_a_sheet_that_lies_is_turned_on_its_other_edge() -> None:
     assert not turned_inside(FORMATS["a5"], Flip.SHORT_EDGE)
 
 
-def test_two_a6_on_a4_are_marked_as_ever() -> None:
-    assert sorted(marks(FORMATS["a6"])) == sorted(fold_and_cut_marks())
+def test_card_1_lies_above_card_13_of_24() -> None:
+    laid = sheets(24, FORMATS["a6"])
+    assert [place.card for place in laid[0]] == [0, 12]
+    assert laid[0][0].outside[1] > laid[0][1].outside[1]
+    assert [[place.card for place in sheet] for sheet in sheets(3, FORMATS["a6"])] == [[0, 2], [1]]
+    assert sheets(0, FORMATS["a6"]) == []
+
+
+@pytest.mark.parametrize("form", ALL, **ids)
+def test_marks_lie_in_cuts_and_folds_and_clear_of_the_edge(form) -> None:
+    for x, y, to_x, to_y in marks(form):
+        assert (y == to_y) != (x == to_x)
+        assert min(x, to_x, form.sheet.width - x, form.sheet.width - to_x) >= 4.49
+        assert min(y, to_y, form.sheet.height - y, form.sheet.height - to_y) >= 4.49
 
 
 def test_what_fills_the_sheet_needs_no_cut() -> None:
@@ -84,3 +100,49 @@ def test_sizes_are_those_of_the_trade() -> None:
 def test_an_unknown_format_is_refused_and_the_others_are_named() -> None:
     with pytest.raises(Problem, match="us-postcard"):
         named("a7")
+
+
+@pytest.mark.parametrize("form", ALL, **ids)
+def test_everything_on_a_sheet_lies_within_its_own_card(form) -> None:
+    cards = [card(n, form=form, design="thanks_posy", address=("Mrs Ashdown", "3 Mill Lane")) for n in range(1, 8)]
+    pages = laid_on_sheets(cards, HANDS, mark="mark")
+    assert {page.size for page in pages} == {form.sheet}
+    assert [page.turned for page in pages[1::2]] == [form.sheet.width > form.sheet.height] * (len(pages) // 2)
+    laid = sheets(len(cards), form)
+    for number, page in enumerate(pages):
+        side = [place.inside if number % 2 else place.outside for place in laid[number // 2]]
+        for item in page.items:
+            if isinstance(item, Rule):
+                continue
+            wide = item.writing.width if isinstance(item, Written) else 84 * item.scale
+            assert any(
+                left - 0.01 <= item.x
+                and item.x + min(wide, 16) <= left + form.open_size.width + 0.01
+                and foot <= item.y <= foot + form.open_size.height
+                for left, foot in side
+            ), item
+
+
+@pytest.mark.parametrize("form", ALL, **ids)
+def test_the_finished_card_has_true_size_and_room_to_sign(form) -> None:
+    front, inside = finished(card(1, form=form, design="thanks_cup"), HANDS)
+    assert front.size == inside.size == form.size
+    words = inside.items[0]
+    assert words.x >= 8
+    assert words.x + words.writing.width <= form.size.width
+    assert words.y - words.writing.height >= (20 if form.wide else 50)
+    (drawing, *titles) = front.items
+    assert drawing.y >= 0
+    assert drawing.y + 92 * drawing.scale <= form.size.height + 0.6
+    for title in titles:
+        assert title.x + title.writing.width <= form.size.width - 8
+        assert form.wide or title.y + 8 < drawing.y
+
+
+def test_a_card_without_an_envelope_bears_its_address() -> None:
+    form = FORMATS["us-postcard"]
+    _, inside = finished(card(1, form=form, address=("Mrs Margaret Ashdown", "", "3 Mill Lane", "WYEBRIDGE")), HANDS)
+    lines = [" ".join(word.text for word in item.writing.words) for item in inside.items[1:]]
+    assert lines == ["Mrs Margaret Ashdown", "3 Mill Lane", "WYEBRIDGE"]
+    assert [item.y for item in inside.items[1:]] == sorted((item.y for item in inside.items[1:]), reverse=True)
+    assert inside.items[0].x + inside.items[0].writing.width < inside.items[1].x
