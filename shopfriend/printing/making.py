@@ -7,12 +7,13 @@ from pathlib import Path
 from shopfriend.handwriting.hand import Hand, letters_missing, missing
 from shopfriend.handwriting.legible import refusal
 from shopfriend.language import _
-from shopfriend.printing import card_layout, envelope, lists
+from shopfriend.printing import card_layout, envelope, labels, lists
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
 from shopfriend.printing.fronts import Design
 from shopfriend.printing.imposition import sheets
 from shopfriend.printing.inks import Ink
+from shopfriend.printing.labels import LabelSheet
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.page import Page, Progress
 from shopfriend.printing.paper import Flip
@@ -65,6 +66,13 @@ def print_envelopes(envelopes: Sequence[EnvelopeToPrint], path: Path, workshop: 
     """C6 envelopes, a page each, in the order given. Raises Problem where an address has letters no font has."""
     pages = [envelope.lay_out(each, workshop.hands, workshop.type, workshop.mark) for each in envelopes]
     _write(pages, path, _("Envelopes"), workshop)
+
+
+def print_labels(
+    envelopes: Sequence[EnvelopeToPrint], path: Path, workshop: Workshop, sheet: LabelSheet, *, first: int = 1
+) -> None:
+    """Labels in the order given, from the first that is free (from 1). Raises Problem as `labels.lay_out`."""
+    _write(labels.lay_out(envelopes, sheet, workshop.hands, workshop.type, first), path, _("Labels"), workshop)
 
 
 def print_list(rows: Sequence[ListRow], path: Path, workshop: Workshop, *, title: str, note: str = "") -> None:

@@ -276,6 +276,16 @@ def test_every_format_has_true_size_and_names_on_its_pages(shop: Path, tmp_path:
         assert float(box.width) == pytest.approx(form.envelope_size.width / 25.4 * 72, abs=0.1)
 
 
+def test_labels_take_the_place_of_envelopes_from_the_first_free_one(shop: Path, tmp_path: Path) -> None:
+    asked = ("cards", "--month", "2026-11", "--out", tmp_path / "out", "--shop", shop, "--labels", "L7163")
+    answer = done(tmp_path, *asked, "--first-label", "8", "--json").answer
+    (file,) = [file for file in answer["files"] if "label" in file]
+    assert not any("envelope" in file for file in answer["files"])
+    assert len(PdfReader(tmp_path / "out" / file).pages) >= 2
+    assert "14 labels" in refused(tmp_path, *asked, "--first-label", "99")
+    assert "L7160" in refused(tmp_path, *asked[:-1], "L9")
+
+
 def test_write_gives_a_page_a_copy_and_the_same_bytes_for_a_seed(tmp_path: Path) -> None:
     def write(out: str, *more: str) -> bytes:
         answer = done(tmp_path, "write", "Dear Zoë, thank you!", "--out", tmp_path / out, "--json", *more).answer
