@@ -140,7 +140,7 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     cards.add_argument("--out", required=True, type=Path, metavar="DIR")
     cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
     cards.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
-    cards.add_argument("--format", choices=_FORMATS, default="a6", help=_("the size of the cards"))
+    cards.add_argument("--format", choices=_FORMATS, help=_("the size of the cards (default: the shop's)"))
     cards.add_argument(
         "--labels", default="", metavar="NAME", help=_("a label sheet, such as L7163, for the addresses")
     )

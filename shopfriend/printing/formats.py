@@ -96,6 +96,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
+USUAL = "a6"
+
+
 def named(name: str) -> Format:
     """The format of that name. Raises Problem `format-unknown`, listing those there are."""
     if name not in FORMATS:

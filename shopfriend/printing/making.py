@@ -10,6 +10,7 @@ from shopfriend.language import _
 from shopfriend.printing import card_layout, envelope, labels, lists
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
+from shopfriend.printing.formats import FORMATS, USUAL, Format
 from shopfriend.printing.fronts import Design
 from shopfriend.printing.imposition import sheets
 from shopfriend.printing.inks import Ink
@@ -27,12 +28,13 @@ PagesOfCards = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What paper is made with: the hands (the usual one first), plain type, the drawings by name, and the ink."""
+    """What paper is made with: the hands (the usual one first), plain type, the drawings by name, ink and format."""
 
     hands: tuple[Hand, ...]
     type: Type
     designs: Mapping[str, Design] = field(default_factory=dict)
     ink: Ink = Ink.BLUE_BLACK
+    form: Format = FORMATS[USUAL]
     progress: Progress | None = None
     cancelled: Callable[[], bool] | None = None
 
