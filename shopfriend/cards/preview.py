@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shopfriend.cards.editing import words_of
 from shopfriend.cards.views import Draft
-from shopfriend.handwriting.hand import Hand, able
+from shopfriend.handwriting.hand import Hand, able, missing
 from shopfriend.printing.card_layout import CardToPrint, finished
 from shopfriend.printing.making import Workshop
 from shopfriend.printing.page import Page
@@ -15,13 +15,14 @@ from shopfriend.printing.page import Page
 class Preview:
     """Front and inside of a card; the personal line is the words from place `line[0]` on, up to `line[1]`.
 
-    `hand` is the one that wrote it: another than was wished where that lacks letters.
+    `hand` is the one that wrote it: another than was wished where that lacks letters, which `lacking` tells.
     """
 
     front: Page
     inside: Page
     line: tuple[int, int]
     hand: str
+    lacking: str = ""
 
 
 def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Preview:
@@ -29,7 +30,8 @@ def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Prev
     words = words_of(draft)
     spoken = "\n".join((words.beginning, *words.paragraphs))
     design = workshop.designs.get(draft.design)
-    hand = able(hands.get(draft.hand, workshop.hands[0]), workshop.hands, f"{spoken}\n{words.ending}")
+    wished, every_word = hands.get(draft.hand, workshop.hands[0]), f"{spoken}\n{words.ending}"
+    hand = able(wished, workshop.hands, every_word)
     card = CardToPrint(
         number=1,
         beginning=words.beginning,
@@ -44,7 +46,8 @@ def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Prev
         ink=workshop.ink,
     )
     front, inside = finished(card, workshop.hands)
-    return Preview(front, inside, _place_of(draft.personal_line, spoken), hand.name)
+    line = _place_of(draft.personal_line, spoken)
+    return Preview(front, inside, line, hand.name, missing(wished, every_word))
 
 
 def _place_of(line: str, words: str) -> tuple[int, int]:

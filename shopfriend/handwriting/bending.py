@@ -13,17 +13,18 @@ from numpy.typing import NDArray
 
 from shopfriend.handwriting.chance import Chance
 
-# Strength, and the length in x-heights over which it changes, of what runs along the line.
-_BASELINE = (0.055, 3.5)
+# Strength, and the length in x-heights over which it changes, of what runs along the line. The lengths go a whole
+# number of times, a power of two, into those over which the noise repeats.
+_BASELINE = (0.055, 4.0)
 _HEIGHT = (0.03, 2.0)
 _SIZE = (0.03, 2.0)
-_SLANT = (0.025, 3.0)
-_GAP = (0.045, 1.5)
+_SLANT = (0.025, 4.0)
+_GAP = (0.045, 2.0)
 # And of what bends the paper under the pen: a slow and a fine warp.
-_WARP = ((0.0468, 0.75), (0.008, 0.3))
-_PEN = ((0.045, 1.5), (0.04, 0.3))
+_WARP = ((0.047, 0.75), (0.008, 0.375))
+_PEN = ((0.045, 1.5), (0.04, 0.375))
 """Of the stroke's width."""
-_DOT = 0.05
+_DOT = 0.04
 """How far the dot of an i strays."""
 
 _CALMEST = 0.6
@@ -33,6 +34,7 @@ _LONG, _FINE = 64, 16
 """The noise along the line repeats after so many x-heights, and has so many values in each."""
 _WIDE, _CELLS = 24, 512
 """The warp repeats after so many x-heights, and has so many values each way."""
+WARP_FINE = 20_000
 _SAME_NOISE = 0x5EED
 """The noise is the same for every card; the seed decides where in it a stretch of letters begins."""
 
@@ -44,12 +46,13 @@ _Number = TypeVar("_Number", np.float32, np.float64)
 class Noise:
     """Tables to look up. `along` (1024, 4): shift, height, slant and rise; `warp` (512 * 512, 3): x, y and pen.
 
+    The warp is in units of 1 / `WARP_FINE`, so that the table is small enough to lie near the processor.
     `walk` (1024): the part of shift that comes from letters growing; a stretch of them begins with none of it.
     """
 
     along: NDArray[np.float32]
     walk: NDArray[np.float32]
-    warp: NDArray[np.float32]
+    warp: NDArray[np.int16]
 
 
 @lru_cache(maxsize=4)
@@ -62,10 +65,10 @@ def noise(liveliness: float) -> Noise:
     along[:, 1] = 1 + size + liveliness * _HEIGHT[0] * _wave(_HEIGHT[1], "height")
     along[:, 2] = liveliness * _SLANT[0] * _wave(_SLANT[1], "slant")
     along[:, 3] = liveliness * _BASELINE[0] * _wave(_BASELINE[1], "baseline")
-    warp = np.empty((_CELLS, _CELLS, 3), dtype=np.float32)
+    warp = np.empty((_CELLS, _CELLS, 3), dtype=np.int16)
     for axis, (parts, purpose) in enumerate(((_WARP, "across"), (_WARP, "up"), (_PEN, "pen"))):
         slow, fine = (_plane(length, purpose, strength * liveliness) for strength, length in parts)
-        np.add(slow, fine, out=warp[:, :, axis])
+        warp[:, :, axis] = np.rint((slow + fine) * np.float32(WARP_FINE))
     return Noise(along, walk.astype(np.float32), warp.reshape(-1, 3))
 
 
@@ -111,8 +114,8 @@ def bent(
     column += across
     column &= _CELLS - 1
     cell += column
-    warp_x, warp_y, width = tables.warp.take(cell, axis=0).T
-    width = width * np.float32(pen / 2)
+    warp_x, warp_y, width = tables.warp.take(cell, axis=0).T * np.float32(1 / WARP_FINE)
+    width *= np.float32(pen / 2)
     new_y = y * height
     firsts = np.cumsum(runs) - runs
     new_x = x + shift - np.repeat(tables.walk.take(at[firsts]), runs) + warp_x + slant * new_y + width * normal_x
@@ -120,7 +123,8 @@ def bent(
     calm = max(_CALMEST, (max(0.0, 1 - dance * dance / (usual * usual))) ** 0.5)
     new_y += rise * np.float32(calm) + warp_y + width * normal_y
     if dots.any():
-        stray = (chance.normals(len(dots), 2) * (_DOT * liveliness) * dots).astype(np.float32)
+        stray = np.zeros((2, len(dots)), dtype=np.float32)
+        stray[:, dots] = chance.normals(int(np.count_nonzero(dots)), 2) * (_DOT * liveliness)
         moved = np.repeat(stray, contours, axis=1)
         new_x += moved[0]
         new_y += moved[1]
@@ -133,14 +137,14 @@ def _spread(numbers: NDArray[np.uint64], counts: NDArray[np.int32]) -> NDArray[n
 
 def _wave(length: float, purpose: str) -> NDArray[np.float64]:
     """(1024): noise of spread 1 that changes over `length` x-heights and ends where it begins."""
-    knots = max(round(_LONG / length), 4)
+    knots = round(_LONG / length)
     values = Chance(_SAME_NOISE, purpose).normals(knots)[0]
     return _smooth(values, _LONG * _FINE) / _SMOOTHED
 
 
 def _plane(length: float, purpose: str, strength: float) -> NDArray[np.float32]:
     """(512, 512): the same in two directions, of that strength."""
-    knots = max(round(_WIDE / length), 4)
+    knots = round(_WIDE / length)
     values = Chance(_SAME_NOISE, f"{purpose} {length}").normals(knots, knots)
     values *= strength / (_SMOOTHED * _SMOOTHED)
     return _smooth(_smooth(values.astype(np.float32), _CELLS).T, _CELLS)
@@ -151,18 +155,16 @@ _SMOOTHED = (151 / 315) ** 0.5
 
 
 def _smooth(knots: NDArray[_Number], count: int) -> NDArray[_Number]:
-    """Knots along the last axis, joined into `count` values by a closed uniform cubic B-spline."""
+    """Knots along the last axis, joined into `count` values (a multiple) by a closed uniform cubic B-spline."""
     number = knots.shape[-1]
-    place = np.arange(count) * number / count
-    first = place.astype(np.int64)
-    t = place - first
+    t = np.arange(count // number) * (number / count)
     weights = (
         (1 - t) * (1 - t) * (1 - t) / 6,
         (3 * t * t * t - 6 * t * t + 4) / 6,
         (3 * t * (1 + t - t * t) + 1) / 6,
         t * t * t / 6,
     )
-    total = np.zeros((*knots.shape[:-1], count), dtype=knots.dtype)
+    total = np.zeros((*knots.shape, count // number), dtype=knots.dtype)
     for step, weight in enumerate(weights):
-        total += knots.take((first + step - 1) % number, axis=-1) * weight.astype(knots.dtype)
-    return total
+        total += np.roll(knots, 1 - step, axis=-1)[..., None] * weight.astype(knots.dtype)
+    return total.reshape(*knots.shape[:-1], count)

@@ -32,7 +32,7 @@ class Draft:
     @property
     def glyph_of(self) -> dict[int, str]:
         """Which glyph each character has, by its code."""
-        return dict(self.font["cmap"].getBestCmap())
+        return dict(self.font["cmap"].getBestCmap() or {})
 
     def of(self, letter: str) -> list[Contour]:
         """The contours of a letter; none where the hand lacks it."""
@@ -48,8 +48,10 @@ class Draft:
         if not has_ink(contours):
             return False
         plain = self.of(normalize("NFD", letter)[0])
-        if not plain or plain is contours:
+        if not plain or letter == normalize("NFD", letter)[0]:
             return True
+        if len(plain) == len(contours) and all(map(_alike, plain, contours)):
+            return False
         height, usual = (np.ptp(np.vstack([c.points for c in cs])[:, 1]) for cs in (contours, plain))
         return bool(height > 0.6 * usual)
 
@@ -75,6 +77,10 @@ class Draft:
         )
 
 
+def _alike(one: Contour, other: Contour) -> bool:
+    return np.array_equal(one.points, other.points)
+
+
 def area(trace: Points) -> float:
     """Area inside a closed line, negative where it runs clockwise (shoelace formula)."""
     following = np.roll(trace, -1, axis=0)
@@ -95,7 +101,9 @@ def drafted(font: TTFont) -> Draft:
         places = np.array(coordinates, dtype=np.float64).reshape(-1, 2)
         on = np.array([flag & 1 for flag in flags], dtype=bool)
         starts = [0, *(end + 1 for end in ends)]
-        outlines[name] = [Contour(places[first:last], on[first:last]) for first, last in pairwise(starts)]
+        outlines[name] = [
+            Contour(places[first:last], on[first:last]) for first, last in pairwise(starts) if last > first
+        ]
     draft = Draft(font, outlines, {name: widths[name][0] for name in font.getGlyphOrder()})
     draft.x_height = _x_height(draft)
     draft.pen = _pen(draft)

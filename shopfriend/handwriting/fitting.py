@@ -42,6 +42,12 @@ def sampled(contour: Contour, step: float) -> Points:
     return trace
 
 
+def runs_clockwise(contour: Contour) -> bool:
+    """Which way round a closed contour runs: clockwise ones enclose ink, the others leave paper free within."""
+    x, y = sampled(contour, float(np.ptp(contour.points)) / 200 + 1).T
+    return bool((x * np.roll(y, -1) - y * np.roll(x, -1)).sum() < 0)
+
+
 def _curves(contour: Contour) -> tuple[Points, Points, Points]:
     """Begin, handle and end (n, 2) of each quadratic curve of a contour; a straight line has its handle halfway."""
     points, on = contour.points, contour.on

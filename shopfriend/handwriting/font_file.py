@@ -12,6 +12,9 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
+# What it finds odd about a font would go to standard error, where only our own sentences belong.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
+
 NEEDED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?"
 """What a hand must write at the least."""
 
@@ -42,19 +45,15 @@ _FINEST_GRID, _USUAL_GRID = 500, 1000
 def opened(ttf: bytes) -> TTFont:
     """A font with TrueType outlines, reduced to the letters of Europe and their kerning and ligatures, unhinted.
 
-    Raises Problem `font-collection`, `font-damaged`, `font-outlines` or `font-locked`.
+    Raises Problem `font-collection`, `font-outlines` or `font-locked`, and for a damaged file whatever
+    fontTools raises.
     """
     if ttf[:4] == b"ttcf":
         raise Problem("font-collection", _("This file holds several fonts; please choose a file with just one (.ttf)."))
-    try:
-        font = TTFont(BytesIO(ttf), lazy=False, recalcTimestamp=False)
-        _refuse_what_may_not(font)
-        _readable(font)
-        return _reduced(font)
-    except Problem:
-        raise
-    except Exception as fault:  # whatever a damaged font makes fontTools raise
-        raise Problem("font-damaged", _("This file is not a font, or it is damaged; please choose another.")) from fault
+    font = TTFont(BytesIO(ttf), lazy=False, recalcTimestamp=False)
+    _refuse_what_may_not(font)
+    _readable(font)
+    return _reduced(font)
 
 
 def _refuse_what_may_not(font: TTFont) -> None:
@@ -62,6 +61,8 @@ def _refuse_what_may_not(font: TTFont) -> None:
         raise Problem(
             "font-outlines", _("A font of this kind (.otf) cannot be used; please choose a TrueType font (.ttf).")
         )
+    if "glyf" not in font:
+        raise ValueError("glyf")
     rights = font["OS/2"].fsType if "OS/2" in font else 0
     # Bits of fsType: OpenType specification, OS/2; where several are set, the most generous one counts.
     restricted = rights & _RESTRICTED and not rights & _PRINTABLE
@@ -93,7 +94,6 @@ def _readable(font: TTFont) -> None:
 
 
 def _reduced(font: TTFont) -> TTFont:
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options()
     options.layout_features = _FEATURES
     options.hinting = False

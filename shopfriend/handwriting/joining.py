@@ -1,6 +1,8 @@
 """Which letters of a word hang together, and how much nearer they move so that their joins hold when they are bent."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import category
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +18,15 @@ _SAMPLE = 0.02
 _STEPS = 24
 """Samples to each piece of an outline, which is seldom longer than half an x-height."""
 
-_HOLD = 0.04
+_HOLD = 0.05
 """A join has to hold when it is drawn apart so far (x-heights); where it does not, its letters move as much nearer."""
 
 _ATTEMPTS = 3
+
+_NEAR = _TOUCHING + _SAMPLE + _ATTEMPTS * 2 * _HOLD
+
+_PAPER_BETWEEN, _FARTHEST = 0.14, 0.6
+"""How clear a mark stands of the letters beside it, and how far it moves at most for that, in x-heights."""
 
 _WAYS = [np.array(way, dtype=np.float32) for way in (((1,), (0,)), ((0,), (1,)), ((0,), (-1,)))]
 """The ways in which a letter may be drawn from the one before: to the right, up and down."""
@@ -53,18 +60,21 @@ class Joins:
         self._samples: dict[int, NDArray[np.float32]] = {}
         self._known: dict[tuple[int, int, int, int], _Join] = {}
 
-    def joined(self, ids: list[int], places: list[tuple[float, float]]) -> Joined:
+    def joined(self, ids: list[int], letters: Sequence[str], places: list[tuple[float, float]]) -> Joined:
         """The glyphs of a word, each standing at its place (x-heights), moved until they hold together.
 
+        `letters` are the texts that they stand for: figures and marks (a comma) hang on to nothing and keep clear.
         A glyph may reach over one to the glyph before: then all three are one.
         """
+        marks = [bool(letter) and category(letter[0])[0] in "PSN" for letter in letters]
         firsts, pulls, pull = [0], [0.0], 0.0
         stand = places[:1]
         for place in range(1, len(ids)):
             here = (places[place][0] - pull, places[place][1])
-            beside = self._join(ids[place - 1], ids[place], stand[-1], here)
+            beside = self._join(ids[place - 1], ids[place], stand[-1], here, marks[place - 1] or marks[place])
             held = place - 1 if beside.touches else None
-            if place > 1 and self._join(ids[place - 2], ids[place], stand[-2], here).touches:
+            reaches = place > 1 and not any(marks[place - 2 : place + 1])
+            if reaches and self._join(ids[place - 2], ids[place], stand[-2], here, False).touches:
                 held = place - 2
             if held is None:
                 firsts.append(place)
@@ -76,13 +86,16 @@ class Joins:
             pulls.append(pull)
         return Joined(firsts, stand, pulls)
 
-    def _join(self, before: int, after: int, left: tuple[float, float], right: tuple[float, float]) -> _Join:
+    def _join(
+        self, before: int, after: int, left: tuple[float, float], right: tuple[float, float], apart: bool
+    ) -> _Join:
         across, up = right[0] - left[0], right[1] - left[1]
         key = (before, after, round(across * 1000), round(up * 1000))
         known = self._known.get(key)
         if known is None:
             shift = np.array(((across,), (up,)), dtype=np.float32)
-            known = self._known[key] = _join(self._sampled(before), self._sampled(after) + shift)
+            found = _clear if apart else _join
+            known = self._known[key] = found(self._sampled(before), self._sampled(after) + shift)
         return known
 
     def _sampled(self, glyph: int) -> NDArray[np.float32]:
@@ -97,6 +110,11 @@ class Joins:
 
 def _join(left: NDArray[np.float32], right: NDArray[np.float32]) -> _Join:
     """Move the second outline towards the first until they hold; where that does not help, as far as it was tried."""
+    # Only what lies near the other outline can touch it, now or after a move.
+    left = _within(left, right, _NEAR) if right.size else right
+    if not left.size:
+        return _Join(False, 0.0, 0.0)
+    right = _within(right, left, _NEAR)
     across = up = 0.0
     for _attempt in range(_ATTEMPTS):
         here = right + np.array(((across,), (up,)), dtype=np.float32)
@@ -108,6 +126,17 @@ def _join(left: NDArray[np.float32], right: NDArray[np.float32]) -> _Join:
         across -= sum(float(way[0, 0]) for way in loose) * _HOLD
         up -= sum(float(way[1, 0]) for way in loose) * _HOLD
     return _Join(True, across, up)
+
+
+def _clear(left: NDArray[np.float32], right: NDArray[np.float32]) -> _Join:
+    """Move the second outline away from the first until there is paper between them."""
+    across = 0.0
+    while across < _FARTHEST:
+        here = right + np.array(((across,), (0,)), dtype=np.float32)
+        if nearest(left, here, _PAPER_BETWEEN) is None:
+            break
+        across += _PAPER_BETWEEN / 2
+    return _Join(False, across, 0.0)
 
 
 def nearest(first: NDArray[np.float32], second: NDArray[np.float32], reach: float) -> tuple[float, float] | None:

@@ -40,10 +40,10 @@ _PICTURE = (
 )
 _CHANGES = "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _EMOJI = re.compile(
-    f"(?:[0-9#*]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{1,2}}|(?:{_PICTURE}){_CHANGES}(?:\u200d(?:{_PICTURE}){_CHANGES})*)"
+    f"(?:[0-9#*]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{1,2}}|(?:{_PICTURE}){_CHANGES}(?:\u200d(?:{_PICTURE}){_CHANGES})*)\u200d*"
 )
 _FLAG, _KEY = range(0x1F1E6, 0x1F200), "\u20e3"
-_TYPOGRAPHIC = re.compile(r"\b(?:heavy|black|white|emoji component|sign of the) ")
+_TYPOGRAPHIC = re.compile(r"\b(?:heavy|black|white) ")
 _IDEOGRAPHS = ("CJK ", "HIRAGANA ", "KATAKANA ", "HANGUL ", "BOPOMOFO ", "HALFWIDTH KATAKANA", "HALFWIDTH HANGUL")
 _MOST_NAMED = 3
 
@@ -91,9 +91,9 @@ def emoji(words: str) -> tuple[str, ...]:
 def _shown(picture: str) -> str:
     if ord(picture[0]) in _FLAG:
         return _("flag")
-    if picture.endswith(_KEY):
+    if _KEY in picture:
         return picture[0]
-    plain = name(picture[0], "").lower()
+    plain = name(picture[0], "").lower().removesuffix(" sign").removesuffix(" symbol")
     # A heart of 1993 is called "heavy black heart" for how it was printed; newer pictures mean their colours.
     return (_TYPOGRAPHIC.sub("", plain) if picture[0] < "\U0001f000" else plain) or _("picture")
 

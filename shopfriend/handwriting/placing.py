@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopfriend.handwriting.bending import bent
-from shopfriend.handwriting.breaking import Line, Measure, starts_of
+from shopfriend.handwriting.breaking import LEAST_INK_GAP, Line, Measure
 from shopfriend.handwriting.chance import Chance
 from shopfriend.handwriting.hand import Hand
 from shopfriend.handwriting.outlines import FINE, Outlines, PlacedWord, PlacedWriting
@@ -108,18 +108,18 @@ def _starts(
     gap: float,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
     """Where each word starts in x-heights, now that its ink is known, and how much the words of full lines narrow."""
-    measures = written.measures
-    edges = zip(measures, left.tolist(), right.tolist(), strict=True)
-    inked = [Measure(measure.advance, first, last, measure.gap) for measure, first, last in edges]
-    starts = np.empty(len(measures))
+    pens = np.array([measure.advance + measure.gap * gap for measure in written.measures])
+    inks = right[:-1] + LEAST_INK_GAP - left[1:]
+    steps = np.maximum(pens[:-1], inks)
+    starts = np.zeros(len(pens))
     squeeze: NDArray[np.float64] | None = None
+    rights = right.tolist()
     for line in lines:
-        on_line = starts_of(inked[line.first : line.end], gap)
-        starts[line.first : line.end] = on_line
-        room, long = width - line.indent, on_line[-1] + inked[line.end - 1].right
+        starts[line.first + 1 : line.end] = np.cumsum(steps[line.first : line.end - 1])
+        room, long = width - line.indent, starts[line.end - 1] + rights[line.end - 1]
         if long > room:
             if squeeze is None:
-                squeeze = np.ones(len(measures))
+                squeeze = np.ones(len(pens))
             squeeze[line.first : line.end] = room / long
             starts[line.first : line.end] *= room / long
         starts[line.first : line.end] += line.indent

@@ -118,7 +118,7 @@ class Shaper:
         contours = np.concatenate([np.arange(first, end) for first, end in spans[:, :2].tolist()])
         counts = spans[:, 3] - spans[:, 2]
         x_height = float(self._glyphs.x_height)
-        joined = self._joins.joined(ids, [(across / x_height, up / x_height) for across, up in moves])
+        joined = self._joins.joined(ids, letters, [(across / x_height, up / x_height) for across, up in moves])
         places = self._places[:, points]
         places[:2] += np.repeat(np.array(joined.places, dtype=np.float32).T, counts, axis=1)
         end = advance / x_height - joined.pulls[-1]
@@ -130,7 +130,7 @@ class Shaper:
             dots=self._free(places, contours, spans),
             glyphs=(spans[:, 1] - spans[:, 0]).astype(np.int32),
             starts=(np.array(pens) / x_height - joined.pulls).astype(np.float32),
-            runs=np.add.reduceat(counts, joined.firsts),
+            runs=_filled(np.add.reduceat(counts, joined.firsts)),
             letters=letters,
             advance=end,
             left=ink[0],
@@ -158,6 +158,12 @@ class Shaper:
 def shaper(glyphs: Glyphs) -> Shaper:
     """The shaper of a hand, with the words it has met."""
     return Shaper(glyphs)
+
+
+def _filled(runs: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The runs without those of blanks, which have no points."""
+    filled: NDArray[np.int32] = runs[runs > 0]
+    return filled
 
 
 def _texts(word: str, clusters: list[int]) -> tuple[str, ...]:

@@ -17,10 +17,9 @@ ASCENT, DESCENT = 180, -80
 """About how far letters reach above and below the baseline, in units; an x-height has `FINE`, two fifths of an em."""
 assert FINE * 2 < EM
 
-# The flags of a point: on the curve; a short step in x and y; a short step forward in x and y.
 _ON = 1
-_SHORT = np.array((2, 4), dtype=np.uint8)
-_FORWARD = np.array((16, 32), dtype=np.uint8)
+_SHORT, _FORWARD = (2, 4), (16, 32)
+"""Flags of a point: on the curve; a short step in x, and in y; such a step forward."""
 _NO_HINTS = 1
 _SHORT_PLACES = 2 * 65535
 """Up to so many bytes the places of glyphs are written in two bytes each, halved."""
@@ -94,8 +93,10 @@ def _glyf(
     in_glyph = np.arange(len(outlines.contour_ends)) - np.repeat(last_contours + 1 - contours, contours)
     _put(out, np.repeat(begins + 10, contours) + 2 * in_glyph, outlines.contour_ends - np.repeat(firsts, contours) - 1)
     # A step of less than 256 takes one byte, and a flag says which way; a longer one takes two.
-    forward = short & (steps >= 0)
-    flags = (outlines.on * _ON + short @ _SHORT + forward @ _FORWARD).astype(np.uint8)
+    forward = (short & (steps >= 0)).view(np.uint8)
+    flags = outlines.on.view(np.uint8) * np.uint8(_ON)
+    for axis in (0, 1):
+        flags += short.view(np.uint8)[:, axis] * np.uint8(_SHORT[axis]) + forward[:, axis] * np.uint8(_FORWARD[axis])
     out[np.arange(len(flags)) + np.repeat(begins + headers - firsts, counts)] = flags
     start = begins + headers + counts
     for axis in (0, 1):

@@ -5,6 +5,7 @@ card again.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 from typing import Literal
 
@@ -13,7 +14,7 @@ import numpy as np
 from shopfriend.handwriting.breaking import Line, Measure, broken, margins, starts_of
 from shopfriend.handwriting.chance import Chance
 from shopfriend.handwriting.hand import Hand, letters_missing, missing
-from shopfriend.handwriting.legible import within
+from shopfriend.handwriting.legible import refusal, within
 from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.handwriting.placing import Words, placed
 from shopfriend.handwriting.shaping import shaper
@@ -54,8 +55,25 @@ def write(
     `height` is what may lie between the first baseline and the last. Where the words do not fit, x-height and
     leading shrink together, down to `least` of what was asked. `ending` ("Warmly,") stands apart and indented.
     The same words, hand, frame and seed give the same numbers. Raises Problem: `words-empty`, `letters-missing`,
-    `word-too-long`, `words-too-many`.
+    `right-to-left`, `ideographs`, `emoji`, `word-too-long`, `words-too-many`.
     """
+    return _write(words, hand, width, seed, height, x_height, leading, least, ending, liveliness)
+
+
+@lru_cache(maxsize=256)
+def _write(
+    words: str,
+    hand: Hand,
+    width: float,
+    seed: int,
+    height: float,
+    x_height: float,
+    leading: float,
+    least: float,
+    ending: str,
+    liveliness: float,
+) -> PlacedWriting:
+    """Remembered: a card is first laid out to see that it can be written, then for each file that it goes to."""
     body = _paragraphs(words, hand)
     closing = _paragraphs(ending, hand) if ending.strip() else []
     if not body:
@@ -95,6 +113,22 @@ def write_line(
     `gap` widens or narrows the room between words. Raises Problem as `write` does; `words-too-many` where the line
     would be too small.
     """
+    return _write_line(words, hand, width, seed, x_height, least, gap, align, liveliness)
+
+
+@lru_cache(maxsize=1024)
+def _write_line(
+    words: str,
+    hand: Hand,
+    width: float,
+    seed: int,
+    x_height: float,
+    least: float,
+    gap: float,
+    align: str,
+    liveliness: float,
+) -> PlacedWriting:
+    """Remembered, as `_write`; a sender stands on every envelope."""
     texts = [text for paragraph in _paragraphs(words, hand) for text in paragraph]
     if not texts:
         raise Problem("words-empty", _("There are no words to write."))
@@ -111,7 +145,7 @@ def write_line(
 def _paragraphs(words: str, hand: Hand) -> list[list[str]]:
     lacks = missing(hand, words)
     if lacks:
-        raise letters_missing(hand, lacks)
+        raise refusal(words) or letters_missing(hand, lacks)
     parted = (paragraph.split(" ") for paragraph in within(words, hand.coverage).split("\n"))
     texts = ([text for text in paragraph if text.strip("\u00a0")] for paragraph in parted)
     return [paragraph for paragraph in texts if paragraph]

@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shopfriend.handwriting.hand import Hand
+from shopfriend.handwriting.hand import Hand, letters_missing, missing
+from shopfriend.handwriting.legible import refusal
 from shopfriend.language import _
-from shopfriend.printing import card_layout, envelope, lists
+from shopfriend.printing import card_layout, envelope, labels, lists
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
 from shopfriend.printing.fronts import Design
+from shopfriend.printing.imposition import sheets
 from shopfriend.printing.inks import Ink
+from shopfriend.printing.labels import LabelSheet
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.page import Page, Progress
 from shopfriend.printing.paper import Flip
@@ -42,17 +45,18 @@ class Workshop:
 def print_cards(
     cards: Sequence[CardToPrint], path: Path, workshop: Workshop, *, flip: Flip = Flip.LONG_EDGE
 ) -> PagesOfCards:
-    """Folded A6 cards, two on each A4 sheet (1 above 13 of 24), outside and inside in turn.
+    """Cards of one format on their sheets (two A6 on an A4, 1 above 13 of 24), outside and inside in turn.
 
     Raises Problem, naming the card by its number, where words do not fit or letters are missing; then no file is made.
     """
-    _write(card_layout.folded_sheets(cards, workshop.hands, flip, workshop.mark), path, _("Cards"), workshop)
-    half = (len(cards) + 1) // 2
-    return tuple((2 * (n % half) + 1, 2 * (n % half) + 2) for n in range(len(cards)))
+    _write(card_layout.laid_on_sheets(cards, workshop.hands, flip, workshop.mark), path, _("Cards"), workshop)
+    laid = sheets(len(cards), cards[0].form)
+    on_sheet = {place.card: number for number, sheet in enumerate(laid) for place in sheet}
+    return tuple((2 * on_sheet[n] + 1, 2 * on_sheet[n] + 2) for n in range(len(cards)))
 
 
 def print_flat_cards(cards: Sequence[CardToPrint], path: Path, workshop: Workshop) -> PagesOfCards:
-    """Finished A6 cards, two pages each: drawing and title, then the words. Raises Problem as `print_cards`."""
+    """Finished cards, two pages each: drawing and title, then the words. Raises Problem as `print_cards`."""
     pages = [page for card in cards for page in card_layout.flat_pages(card, workshop.hands)]
     _write(pages, path, _("Cards"), workshop)
     return tuple((2 * n + 1, 2 * n + 2) for n in range(len(cards)))
@@ -64,6 +68,13 @@ def print_envelopes(envelopes: Sequence[EnvelopeToPrint], path: Path, workshop: 
     _write(pages, path, _("Envelopes"), workshop)
 
 
+def print_labels(
+    envelopes: Sequence[EnvelopeToPrint], path: Path, workshop: Workshop, sheet: LabelSheet, *, first: int = 1
+) -> None:
+    """Labels in the order given, from the first that is free (from 1). Raises Problem as `labels.lay_out`."""
+    _write(labels.lay_out(envelopes, sheet, workshop.hands, workshop.type, first), path, _("Labels"), workshop)
+
+
 def print_list(rows: Sequence[ListRow], path: Path, workshop: Workshop, *, title: str, note: str = "") -> None:
     """The list for the pile on A4, as many pages as it needs."""
     _write(lists.lay_out(rows, workshop.type, title=title, note=note), path, title, workshop)
@@ -72,8 +83,11 @@ def print_list(rows: Sequence[ListRow], path: Path, workshop: Workshop, *, title
 def write_copies(words: str, hand: Hand, path: Path, workshop: Workshop, *, seed: int, copies: int = 1) -> int:
     """One text as finished A6 pages, copy n (from 0) with seed + n; gives the number of pages.
 
-    Raises Problem where the words do not fit the page or the hand lacks letters.
+    Raises Problem where the words do not fit the page or the hand lacks letters, naming the hands that have them.
     """
+    lacks = missing(hand, words)
+    if lacks:
+        raise refusal(words) or letters_missing(hand, lacks, workshop.hands)
     pages = [card_layout.one_page(words, hand, seed + copy, workshop.ink) for copy in range(copies)]
     _write(pages, path, _("Written by Shopfriend"), workshop)
     return len(pages)

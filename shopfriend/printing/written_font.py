@@ -6,7 +6,7 @@ a word is a stretch of counting numbers, and a table beside it tells readers and
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from zlib import compress, crc32
+from zlib import Z_HUFFMAN_ONLY, compress, compressobj, crc32
 
 import numpy as np
 from reportlab.pdfbase import pdfdoc
@@ -17,11 +17,9 @@ from shopfriend.handwriting.truetype import ASCENT, DESCENT, EM, truetype
 from shopfriend.printing.page import Colour
 
 _THOUSAND = 1000 // EM
+_SHADES = 64
 _BLOCK = 100
 """So many entries may stand in one block of a table of letters (Adobe Technical Note 5014)."""
-_TRIED = 1
-"""How hard streams are pressed: outlines of noise hardly repeat, and looking longer for repetitions takes three times
-as long for a tenth of the size."""
 
 
 class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -60,7 +58,7 @@ def font_of(writing: PlacedWriting) -> pdfdoc.PDFObject:
         b"<</Type/FontDescriptor/FontName/%b/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d"
         b"/CapHeight %d/StemV 50/FontFile2 "
         % (name, -EM * 4, -EM * 4, EM * 8, EM * 8, ASCENT * _THOUSAND, DESCENT * _THOUSAND, ASCENT * _THOUSAND),
-        _stream(data, b"/Length1 %d" % len(data)),
+        _stream(_pressed(data), b"/Length1 %d" % len(data)),
         b">>",
     )
     descendant = _Object(
@@ -73,7 +71,7 @@ def font_of(writing: PlacedWriting) -> pdfdoc.PDFObject:
         b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[" % name,
         descendant,
         b"]/ToUnicode ",
-        _stream(_letters(outlines.letters)),
+        _stream(compress(_letters(outlines.letters), 1)),
         b">>",
     )
 
@@ -83,6 +81,7 @@ def show(canvas: Canvas, writing: PlacedWriting, name: str, x: float, y: float, 
     outlines = writing.outlines
     unit = writing.unit / POINT
     codes = np.arange(1, len(outlines.letters) + 1, dtype=">u2").tobytes().hex()
+    shades = _shades(ink)
     parts = ["BT", f"/{name} {EM * unit:.4f} Tf"]
     for line in writing.lines:
         first = line[0].glyphs.start
@@ -91,16 +90,17 @@ def show(canvas: Canvas, writing: PlacedWriting, name: str, x: float, y: float, 
         # Each word with the blank before it, so that readers part the words.
         for word in line:
             last = word.glyphs.stop
-            parts.append(f"{_shade(ink, round(word.tone, 2))} rg <{codes[4 * first : 4 * last]}> Tj")
+            parts.append(f"{shades[int(word.tone * _SHADES)]} rg <{codes[4 * first : 4 * last]}> Tj")
             first = last
     parts.append("ET")
     canvas.addLiteral("\n".join(parts))
 
 
-@lru_cache(maxsize=1024)
-def _shade(ink: Colour, tone: float) -> str:
-    """The ink, stronger or weaker."""
-    return " ".join(f"{max(0.0, 1 - (1 - part) * tone):.3f}" for part in ink)
+@lru_cache(maxsize=16)
+def _shades(ink: Colour) -> list[str]:
+    """The ink of no strength, of 1 / `_SHADES`, and so on up to twice its strength, as PDF writes it."""
+    tones = (step / _SHADES for step in range(2 * _SHADES + 1))
+    return [" ".join(f"{max(0.0, 1 - (1 - part) * tone):.3f}" for part in ink) for tone in tones]
 
 
 def give(canvas: Canvas, fonts: dict[str, pdfdoc.PDFObject]) -> None:
@@ -113,8 +113,13 @@ def give(canvas: Canvas, fonts: dict[str, pdfdoc.PDFObject]) -> None:
     page.Resources = resources
 
 
-def _stream(data: bytes, more: bytes = b"") -> _Object:
-    packed = compress(data, _TRIED)
+def _pressed(outlines: bytes) -> bytes:
+    """Without looking for repetitions: outlines of noise hardly have any, and it would take three times as long."""
+    press = compressobj(strategy=Z_HUFFMAN_ONLY)
+    return press.compress(outlines) + press.flush()
+
+
+def _stream(packed: bytes, more: bytes = b"") -> _Object:
     return _Object(b"<</Filter/FlateDecode/Length %d%b>>stream\n%b\nendstream" % (len(packed), more, packed))
 
 

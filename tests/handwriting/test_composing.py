@@ -3,6 +3,7 @@ from unicodedata import normalize
 
 import numpy as np
 import pytest
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from shopfriend.handwriting.compiling import compiled
@@ -118,3 +119,22 @@ def test_letters_that_the_font_has_are_left_alone():
     font = drafted(opened(BELLE.file.read_bytes()))
     for letter in "éŽçłĽ":
         assert np.abs(np.array(box(contours(BELLE.glyphs, letter))) - box(font.of(letter))).max() < 12, letter
+
+
+def test_a_font_without_a_blank_gets_one():
+    def crowded(font: TTFont) -> None:
+        for table in font["cmap"].tables:
+            table.cmap.pop(32, None)
+            table.cmap.pop(160, None)
+
+    glyphs = compiled(changed(crowded), joined=True)
+    font = hb.Font(hb.Face(glyphs.font))
+    for blank in " \u00a0":
+        buffer = hb.Buffer()
+        buffer.add_str(f"a{blank}b")
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        number = buffer.glyph_infos[1].codepoint
+        assert number
+        assert glyphs.spans[number, 2] == glyphs.spans[number, 3]
+        assert buffer.glyph_positions[1].x_advance > 0.3 * glyphs.x_height

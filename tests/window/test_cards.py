@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from shopfriend.records.kinds import CardState
@@ -87,6 +88,32 @@ def test_words_that_do_not_fit_are_refused_where_they_can_be_mended(
     at_the_counter.settle()
     assert "too many" in cards.editor.told
     assert cards.ready == []
+
+
+def test_pictures_are_named_and_left_out_only_when_asked(
+    cards: CardsScreen, at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    cards.editor.line.insertPlainText("The fig jam is back \N{BIRTHDAY CAKE}\N{TULIP} for you.")
+    cards.ready_and_next()
+    at_the_counter.settle()
+    assert "birthday cake, tulip" in cards.editor.told
+    assert cards.ready == []
+    qtbot.mouseClick(cards.editor.findChild(QPushButton, "leave-out"), Qt.MouseButton.LeftButton)
+    at_the_counter.settle()
+    assert cards.editor.line.toPlainText() == "The fig jam is back for you."
+    assert cards.editor.told == ""
+    cards.ready_and_next()
+    at_the_counter.settle()
+    assert len(cards.ready) == 1
+
+
+def test_the_hand_that_helps_out_and_what_the_other_lacks_are_named(
+    cards: CardsScreen, at_the_counter: AtTheCounter
+) -> None:
+    cards.editor.line.insertPlainText("Καλημέρα!")
+    cards.editor.finish_typing()
+    at_the_counter.settle()
+    assert cards.editor.remark == "Mynerve writes it: the other has no Κ α λ η …"
 
 
 def test_the_same_line_twice_is_named(cards: CardsScreen, at_the_counter: AtTheCounter) -> None:

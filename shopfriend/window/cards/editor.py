@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QPushBut
 from shopfriend.cards.views import Choice as Offered
 from shopfriend.cards.views import Draft, MonthCard, ToWriteAbout
 from shopfriend.cards.wording import Tone
+from shopfriend.handwriting.legible import emoji, without_emoji
 from shopfriend.language import _
+from shopfriend.problem import Problem
 from shopfriend.records.kinds import CardState
 from shopfriend.window import icons, theme
 from shopfriend.window.cards.design_buttons import DesignButtons
@@ -23,9 +25,10 @@ from shopfriend.window.fact_chips import FactChips
 from shopfriend.window.keys import on_key
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours, Measures
-from shopfriend.window.widgets import Elided, button, label, rule
+from shopfriend.window.widgets import Elided, button, label, link, rule
 
 _ROOM_FOR_TWO_ROWS = 700
+_MOST_NAMED = 4
 _TYPING_PAUSE = 120
 """Milliseconds without a key after which the preview follows."""
 
@@ -67,7 +70,7 @@ class CardEditor(Sheet):
         for widget in (self.line, self.words, self.hand, self.designs, self._skip):
             widget.setEnabled(not away)
         self._show_hand()
-        self.tell("")
+        self.remark_on()
         self.facts.show_facts(())
         self._talk.hide()
         self.preview.clear()
@@ -83,12 +86,21 @@ class CardEditor(Sheet):
         self._talk.setText(remembered.talk)
         self.facts.show_facts(remembered.facts, _("Last talk, {day} …").format(day=day) if remembered.talk else "")
 
-    def tell(self, problem: str, twin: str = "", other_hand: str = "") -> None:
-        """Say why the card cannot be written so, who has the same line already, or which hand has to help out."""
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+    def refuse(self, problem: Problem) -> None:
+        """Say why the card cannot be written so; pictures in the line are left out at a click."""
+        self._problem.setText(str(problem))
+        self._problem.show()
+        self._leave_out.setVisible(problem.code == "emoji" and bool(emoji(self.line.toPlainText())))
+        self._unique.setText("")
+
+    def remark_on(self, twin: str = "", hand: str = "", lacking: str = "") -> None:
+        """Say that the card can be written: who has the same line, or which hand writes it and what the other lacks."""
+        self._problem.hide()
+        self._problem.setText("")
+        self._leave_out.hide()
         same = _("also written to {name}").format(name=twin) if twin else ""
-        helps = _("{hand} writes it: the other lacks letters").format(hand=other_hand) if other_hand else ""
+        letters = " ".join(lacking[:_MOST_NAMED]) + (" …" if len(lacking) > _MOST_NAMED else "")
+        helps = _("{hand} writes it: the other has no {letters}").format(hand=hand, letters=letters) if lacking else ""
         self._unique.setText(same or helps)
 
     @property
@@ -127,6 +139,9 @@ class CardEditor(Sheet):
         self._layout.addWidget(self.line)
         self._problem = label("", 16, tone="accent", wrap=True)
         self._layout.addWidget(self._problem)
+        self._leave_out = link(_("Leave them out"))
+        self._leave_out.setObjectName("leave-out")
+        self._layout.addWidget(self._leave_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.facts = FactChips(self._colours)
         self._layout.addWidget(self.facts)
         self._talk = label("", 16, tone="soft", wrap=True)
@@ -168,10 +183,7 @@ class CardEditor(Sheet):
         return grid
 
     def _build_foot(self) -> QHBoxLayout:
-        self._skip = QPushButton(_("No card this year"))
-        self._skip.setProperty("link", True)
-        self._skip.setFont(theme.text(17))
-        self._skip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._skip = link(_("No card this year"))
         self._ready = button(_("Ready, next card"), 44, icon="check", colour=self._colours.ink)
         row = QHBoxLayout()
         row.addWidget(self._skip)
@@ -183,6 +195,7 @@ class CardEditor(Sheet):
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._pause.start)
+        self._leave_out.clicked.connect(self._leave_pictures_out)
         self._pause.timeout.connect(self._take_line)
         self.words.chosen.connect(lambda place: self._take(text=self._choices()[place].text))
         self.hand.chosen.connect(lambda place: self._take(hand=self._hands[place]))
@@ -219,6 +232,12 @@ class CardEditor(Sheet):
         typed = self.line.toPlainText()
         self.line.insertPlainText(f"{' ' if typed and not typed.endswith(' ') else ''}{fact}")
         self.line.setFocus()
+
+    def _leave_pictures_out(self) -> None:
+        self.line.setPlainText(without_emoji(self.line.toPlainText()))
+        self.line.moveCursor(self.line.textCursor().MoveOperation.End)
+        self.line.setFocus()
+        self.finish_typing()
 
     def _show_hand(self) -> None:
         hand = self.draft.hand if self.draft else ""

@@ -22,12 +22,13 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Front and inside of a card, its inside as a small sheet, and the hand that could write it."""
+    """Front and inside of a card, its inside as a small sheet, who wrote it, and what the hand wished for lacks."""
 
     front: QImage
     inside: QImage
     small: QImage
     hand: str
+    lacking: str
 
 
 def small_sheet(features: CardFeatures, draft: Draft, width: int, screen: Screen) -> QImage | None:
@@ -56,6 +57,7 @@ def sides(features: CardFeatures, draft: Draft, widths: tuple[int, int, int], sc
         ),
         painted(found.inside, drawings, small, screen.paper, ratio=screen.ratio),
         found.hand,
+        found.lacking,
     )
 
 

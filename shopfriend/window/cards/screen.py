@@ -192,7 +192,7 @@ class CardsScreen(QWidget):
         self._previews.small.connect(page.sheets.sheets.set_picture)
         self._previews.small.connect(self.came_out.set_picture)
         self._previews.choices.connect(self._show_choices)
-        self._previews.refused.connect(lambda problem: editor.tell(str(problem)))
+        self._previews.refused.connect(editor.refuse)
         self._paper.progressed.connect(page.show_progress)
         self._paper.told.connect(self.told)
         self._paper.ended.connect(self._asked)
@@ -281,7 +281,7 @@ class CardsScreen(QWidget):
 
     def _show_sides(self, card: MonthCard, found: Sides) -> None:
         self.editor.preview.show_card(found.front, found.inside)
-        self.editor.tell("", self._twin(card), found.hand if found.hand != card.draft.hand else "")
+        self.editor.remark_on(self._twin(card), found.hand, found.lacking)
 
     def _twin(self, card: MonthCard) -> str:
         """Who of the pile has the same personal line."""
