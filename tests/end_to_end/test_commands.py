@@ -355,7 +355,7 @@ def test_export_holds_what_was_imported_and_remembered(shop: Path, tmp_path: Pat
         ("find",),
         ("find", "a", "--queries", "b"),
         ("cards", "--month", "november", "--out", "x"),
-        ("cards", "--month", "2026-11", "--out", "x", "--format", "a5"),
+        ("cards", "--month", "2026-11", "--out", "x", "--format", "a7"),
         ("hands", "--add", "font.ttf", "--remove", "Anna"),
         ("write", "Hello", "--out", "x.pdf", "--ink", "pink"),
         ("write", "Hello", "--out", "x.pdf", "--copies", "0"),

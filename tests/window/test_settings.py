@@ -89,7 +89,7 @@ def test_another_format_of_cards_is_seen_on_the_cards(at_the_counter: AtTheCount
     window = at_the_counter.window
     window.show_settings()
     at_the_counter.settle()
-    assert "A6, folded" in window.settings.format.text()
+    assert window.settings.format.place == list(FORMATS).index("a6")
     window.settings.format.chosen.emit(list(FORMATS).index("us-postcard"))
     at_the_counter.settle()
     window.show_cards()
