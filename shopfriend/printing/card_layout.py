@@ -11,6 +11,7 @@ from shopfriend.handwriting.hand import Hand, able
 from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
+from shopfriend.printing.front_pen import variant_of
 from shopfriend.printing.inks import Ink
 from shopfriend.printing.page import Drawing, Item, Page, Rule, Written
 from shopfriend.printing.paper import A4, A6, CUT, FOLD, FOLDED_CARD, Flip, fold_and_cut_marks, sheets
@@ -148,7 +149,8 @@ def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, h
     if card.design:
         x = left + (A6.width - _DRAWING_WIDE * _DRAWING_SCALE) / 2
         y = foot + height - _DRAWING_FROM_TOP - _DRAWING_HIGH * _DRAWING_SCALE
-        items.append(Drawing(card.design, round(x, 3), round(y, 3), _DRAWING_SCALE, card.ink.of_drawings))
+        ink, variant = card.ink.of_drawings, variant_of(card.seed)
+        items.append(Drawing(card.design, round(x, 3), round(y, 3), _DRAWING_SCALE, ink, variant))
     if not card.title.strip():
         return items
     hand = able(card.hand, hands, card.title)

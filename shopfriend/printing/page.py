@@ -56,13 +56,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A card's drawing by the name of its design, its lower left corner at x, y, enlarged by `scale`, in an ink."""
+    """A card's drawing by the name of its design, its lower left corner at x, y, enlarged by `scale`, in an ink.
+
+    `variant` tells for the how-many-th time it was drawn: no two of them are quite alike.
+    """
 
     design: str
     x: float
     y: float
     scale: float
     ink: Colour = INK
+    variant: int = 0
 
 
 Item = Written | Plain | Rule | Drawing

@@ -163,7 +163,7 @@ def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> Non
 def _draw_drawing(canvas: Canvas, item: Drawing, designs: Mapping[str, Design]) -> None:
     if item.design not in designs:
         raise Problem("design-missing", _("There is no card design called {name}."), name=item.design)
-    fronts.draw(canvas, designs[item.design], item.x, item.y, item.scale, item.ink)
+    fronts.draw(canvas, designs[item.design], item.x, item.y, item.scale, item.ink, item.variant)
 
 
 def _draw_plain(canvas: Canvas, item: Plain) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 
 from shopfriend.handwriting.letterforms import outline
 from shopfriend.handwriting.outlines import POINT
-from shopfriend.printing.front_shapes import PAPER, Shape
-from shopfriend.printing.fronts import Design, inked
+from shopfriend.printing.front_pen import UNITS
+from shopfriend.printing.front_shapes import PAPER
+from shopfriend.printing.fronts import Design, Painting, Shape, inked
 from shopfriend.printing.page import Colour, Drawing, Page, Plain, Rule, Written
 from shopfriend.window.cards.written_paths import paths_of
 
@@ -119,39 +120,28 @@ def _draw(painter: QPainter, item: Drawing, drawings: Mapping[str, Design], pape
     if design is None:
         return
     painter.save()
-    painter.setTransform(QTransform(item.scale, 0, 0, item.scale, item.x, item.y), True)
-    for shape, path in _paths(design, item.ink):
-        fill = None if shape.fill is None else QColor(paper) if shape.fill == PAPER else _colour(shape.fill)
-        if fill is not None:
-            painter.fillPath(path, fill)
-        if shape.line is not None:
-            line = QColor(paper) if shape.line == PAPER else _colour(shape.line)
-            pen = QPen(line, shape.pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(path, pen)
+    unit = item.scale / UNITS
+    painter.setTransform(QTransform(unit, 0, 0, unit, item.x, item.y), True)
+    for fill, path in _paths(inked(design.painting(item.variant), item.ink)):
+        painter.fillPath(path, QColor(paper) if fill == PAPER else _colour(fill))
     painter.restore()
 
 
 @lru_cache(maxsize=32)
-def _paths_of(file: Path, shapes: tuple[Shape, ...]) -> tuple[tuple[Shape, QPainterPath], ...]:
-    return tuple((shape, _path(shape)) for shape in shapes)
-
-
-def _paths(design: Design, ink: Colour) -> tuple[tuple[Shape, QPainterPath], ...]:
-    return _paths_of(design.file, inked(design.painting, ink).shapes)
+def _paths(painting: Painting) -> tuple[tuple[Colour, QPainterPath], ...]:
+    """The shapes of a drawing in `UNITS`, each with its colour."""
+    return tuple((shape.fill, _path(shape)) for shape in painting.shapes)
 
 
 def _path(shape: Shape) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for subpath in shape.subpaths:
-        path.moveTo(subpath.x, subpath.y)
-        for piece in subpath.pieces:
-            if len(piece) == 2:
-                path.lineTo(*piece)
-            else:
-                path.cubicTo(*piece)
-        if subpath.closed:
-            path.closeSubpath()
+    points = [QPointF(x, y) for x, y in shape.points.tolist()]
+    begin = 0
+    for count in shape.counts:
+        path.addPolygon(points[begin : begin + count])
+        path.closeSubpath()
+        begin += count
     return path
 
 
