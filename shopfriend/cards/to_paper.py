@@ -81,6 +81,7 @@ def _card(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender) -> Car
         seed=card.seed,
         shop_name=sender.name,
         ink=workshop.ink,
+        opting_out=designs[workshop.mark].title(card.language) if workshop.mark else "",
     )
 
 

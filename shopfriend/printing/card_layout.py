@@ -37,6 +37,7 @@ _DRAWING_FROM_TOP = 15.0
 _SHOP_BASELINE = 14.0
 _MARK_WIDE, _MARK_HIGH, _MARK_TOP, _MARK_SCALE = 16.0, 14.4, 30.0, 0.82
 _SHOP_X_HEIGHT = 1.6
+_OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT = 8.2, 1.15
 _SHOP_WIDE = 60.0
 
 
@@ -44,7 +45,8 @@ _SHOP_WIDE = 60.0
 class CardToPrint:
     """A card whose words are settled. `number` is its place in the pile (from 1); it is not printed on the card.
 
-    `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de".
+    `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de";
+    `opting_out` is the sentence on the back that tells how to get no cards, if any.
     """
 
     number: int
@@ -58,6 +60,7 @@ class CardToPrint:
     seed: int
     shop_name: str
     ink: Ink = Ink.BLUE_BLACK
+    opting_out: str = ""
 
 
 def check(card: CardToPrint, hands: Sequence[Hand]) -> None:
@@ -181,17 +184,19 @@ def _title_line(title: str, hand: Hand, seed: int, x_height: float = _TITLE_X_HE
 
 
 def _back(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, mark: str) -> list[Item]:
-    """The shop's mark and its name, written alike on every card, since a name that stands for a shop keeps its look."""
+    """The shop's mark, its name and how to get no cards: alike on every card, for a shop keeps its look."""
     items: list[Item] = []
     if mark:
         x = left + (A6.width - _MARK_WIDE * _MARK_SCALE) / 2
         y = foot + _MARK_TOP - _MARK_HIGH * _MARK_SCALE
         items.append(Drawing(mark, round(x, 3), round(y, 3), _MARK_SCALE, card.ink.of_drawings))
-    if not card.shop_name.strip():
-        return items
-    hand = able(card.hand, hands, card.shop_name)
-    name = write_line(
-        card.shop_name, hand, width=_SHOP_WIDE, seed=0, x_height=_SHOP_X_HEIGHT, least=0.4, align="centre"
-    )
     x = left + (A6.width - _SHOP_WIDE) / 2
-    return [*items, Written(name, x, foot + _SHOP_BASELINE, card.ink.of_drawings)]
+    for line, baseline, x_height in (
+        (card.shop_name, _SHOP_BASELINE, _SHOP_X_HEIGHT),
+        (card.opting_out, _OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT),
+    ):
+        if line.strip():
+            hand = able(card.hand, hands, line)
+            written = write_line(line, hand, width=_SHOP_WIDE, seed=0, x_height=x_height, least=0.4, align="centre")
+            items.append(Written(written, x, foot + baseline, card.ink.of_drawings))
+    return items

@@ -73,7 +73,7 @@ class Design:
     titles: Mapping[str, str]
 
     def title(self, language: str) -> str:
-        """The title in a language ("de", "de_AT"), in English where there is none; empty for the shop's mark."""
+        """The title in a language ("de", "de_AT"), in English where there is none; of the mark, what the back says."""
         return self.titles.get(language.replace("-", "_").partition("_")[0].lower()) or self.titles.get("en", "")
 
     def painting(self, variant: int = 0) -> Painting:

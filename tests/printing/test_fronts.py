@@ -176,7 +176,7 @@ def test_titles_are_in_four_languages_and_in_letters_that_hands_write(designs: d
 )
 def test_a_title_falls_back_to_english(designs: dict[str, Design], language: str, title: str) -> None:
     assert designs["thanks_posy"].title(language) == title
-    assert designs["mark"].title(language) == ""
+    assert designs["mark"].title(language) in designs["mark"].titles.values()
 
 
 def test_a_drawing_is_stored_once_however_often_it_is_used(designs: dict[str, Design]) -> None:
