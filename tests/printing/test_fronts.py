@@ -109,6 +109,17 @@ def test_each_drawing_has_its_ink_and_its_wash_inside_its_box(designs: dict[str,
     assert bottom <= 2 * MM * 110
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "mark"])
+def test_a_front_prints_well_in_grey_and_takes_little_ink(designs: dict[str, Design], name: str) -> None:
+    image = rendered(designs[name], 0.94)
+    coverage = 1 - np.asarray(image).mean() / 255
+    assert 0.013 < coverage < 0.047
+    for shape in designs[name].painting().shapes:
+        if shape.fill not in (PAPER, INK):
+            grey = 0.299 * shape.fill[0] + 0.587 * shape.fill[1] + 0.114 * shape.fill[2]
+            assert 0.65 < grey < 0.96
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_shape_strays_far_from_its_drawing(designs: dict[str, Design], name: str) -> None:
     for variant in range(VARIANTS):
