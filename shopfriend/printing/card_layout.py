@@ -6,6 +6,7 @@ top, x-height 1.95, leading 7.7, and about 55 mm below them stay free, because n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from shopfriend.handwriting.hand import Hand, able
 from shopfriend.handwriting.outlines import PlacedWriting
@@ -13,7 +14,7 @@ from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
 from shopfriend.printing.front_pen import variant_of
 from shopfriend.printing.inks import Ink
-from shopfriend.printing.page import Drawing, Item, Page, Rule, Written
+from shopfriend.printing.page import Drawing, Item, Page, Picture, Rule, Written
 from shopfriend.printing.paper import A4, A6, CUT, FOLD, FOLDED_CARD, Flip, fold_and_cut_marks, sheets
 from shopfriend.problem import Problem
 
@@ -46,7 +47,8 @@ class CardToPrint:
     """A card whose words are settled. `number` is its place in the pile (from 1); it is not printed on the card.
 
     `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de";
-    `opting_out` is the sentence on the back that tells how to get no cards, if any.
+    `opting_out` is the sentence on the back that tells how to get no cards, if any; `picture` is a PNG or JPEG of the
+    owner's own that stands in place of a drawing.
     """
 
     number: int
@@ -61,6 +63,7 @@ class CardToPrint:
     shop_name: str
     ink: Ink = Ink.BLUE_BLACK
     opting_out: str = ""
+    picture: Path | None = None
 
 
 def check(card: CardToPrint, hands: Sequence[Hand]) -> None:
@@ -149,7 +152,10 @@ def _words(card: CardToPrint) -> PlacedWriting:
 
 def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, height: float) -> list[Item]:
     items: list[Item] = []
-    if card.design:
+    if card.picture is not None:
+        x, y = left + (A6.width - _DRAWING_WIDE) / 2, foot + height - _DRAWING_FROM_TOP - _DRAWING_HIGH
+        items.append(Picture(card.picture, round(x, 3), round(y, 3), _DRAWING_WIDE, _DRAWING_HIGH))
+    elif card.design:
         x = left + (A6.width - _DRAWING_WIDE * _DRAWING_SCALE) / 2
         y = foot + height - _DRAWING_FROM_TOP - _DRAWING_HIGH * _DRAWING_SCALE
         ink, variant = card.ink.of_drawings, variant_of(card.seed)

@@ -69,7 +69,18 @@ class Drawing:
     variant: int = 0
 
 
-Item = Written | Plain | Rule | Drawing
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The owner's own picture, in the middle of a box with its lower left corner at x, y, as large as fits it."""
+
+    file: Path
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Item = Written | Plain | Rule | Drawing | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from shopfriend.handwriting.outlines import POINT
 from shopfriend.printing.front_pen import UNITS
 from shopfriend.printing.front_shapes import PAPER
 from shopfriend.printing.fronts import Design, Painting, Shape, inked
-from shopfriend.printing.page import Colour, Drawing, Page, Plain, Rule, Written
+from shopfriend.printing.own_picture import fitted, own_picture
+from shopfriend.printing.page import Colour, Drawing, Page, Picture, Plain, Rule, Written
 from shopfriend.window.cards.written_paths import paths_of
 
 _HIGHLIGHT_ABOVE, _HIGHLIGHT_BELOW = 5.2, 2.2
@@ -32,6 +33,7 @@ def painted(
     """The page as a picture `width` pixels wide on a screen with `ratio` dots a pixel, on paper of that colour.
 
     The words from place `highlight[0]` up to `highlight[1]` lie on the colour `marker`. May run in any thread.
+    Raises Problem as `own_picture`.
     """
     scale = width * ratio / page.size.width
     picture = QImage(
@@ -49,6 +51,8 @@ def painted(
                 _write(painter, item)
             case Drawing():
                 _draw(painter, item, drawings, paper)
+            case Picture():
+                _show(painter, item)
             case Rule():
                 painter.setPen(QPen(_colour(item.colour), item.width * POINT))
                 painter.drawLine(QLineF(item.x, item.y, item.to_x, item.to_y))
@@ -124,6 +128,18 @@ def _draw(painter: QPainter, item: Drawing, drawings: Mapping[str, Design], pape
     painter.setTransform(QTransform(unit, 0, 0, unit, item.x, item.y), True)
     for fill, path in _paths(inked(design.painting(item.variant), item.ink)):
         painter.fillPath(path, QColor(paper) if fill == PAPER else _colour(fill))
+    painter.restore()
+
+
+def _show(painter: QPainter, item: Picture) -> None:
+    found = own_picture(item.file, item.width, item.height)
+    picture = QImage(found.dots, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888)
+    left, bottom, wide, high = fitted(found.width, found.height, item.width, item.height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(item.x + left, item.y + bottom + high)
+    painter.scale(1, -1)
+    painter.drawImage(QRectF(0, 0, wide, high), picture)
     painter.restore()
 
 
