@@ -94,6 +94,7 @@ def _card(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender, form: 
         ink=workshop.ink,
         form=form,
         address=() if form.envelope else (card.name, *street, *place),
+        opting_out=designs[workshop.mark].title(card.language) if workshop.mark else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from shopfriend.handwriting.hand import Hand, able
 from shopfriend.handwriting.outlines import PlacedWriting
@@ -9,10 +10,11 @@ from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
 from shopfriend.printing import measures
 from shopfriend.printing.formats import FORMATS, Format
+from shopfriend.printing.front_pen import variant_of
 from shopfriend.printing.imposition import marks, sheets, turned_inside
 from shopfriend.printing.inks import Ink
 from shopfriend.printing.measures import Area
-from shopfriend.printing.page import Drawing, Item, Page, Rule, Written
+from shopfriend.printing.page import Drawing, Item, Page, Picture, Rule, Written
 from shopfriend.printing.paper import A6, Flip
 from shopfriend.problem import Problem
 
@@ -25,8 +27,11 @@ _TITLE_GAP = 0.62
 _SHOP_BASELINE = 14.0
 _MARK_WIDE, _MARK_HIGH, _MARK_TOP, _MARK_SCALE = 16.0, 14.4, 30.0, 0.82
 _SHOP_X_HEIGHT = 1.6
+_OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT = 8.2, 1.15
 _SHOP_WIDE = 60.0
 _ADDRESS_X_HEIGHT, _ADDRESS_LEADING = 2.1, 7.4
+_DRAWN = 0.94
+"""How much of its box a drawing takes on an A6 card; a picture takes all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class CardToPrint:
     """A card whose words are settled. `number` is its place in the pile (from 1); it is not printed on the card.
 
     `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de". `address`
-    is written on a card that is sent as it is, without an envelope.
+    is written on a card that is sent as it is, without an envelope. `opting_out` is the sentence on the back that tells
+    how to get no cards, if any; `picture` is a PNG or JPEG of the owner's own that stands in place of a drawing.
     """
 
     number: int
@@ -50,6 +56,8 @@ class CardToPrint:
     ink: Ink = Ink.BLUE_BLACK
     form: Format = FORMATS["a6"]
     address: tuple[str, ...] = ()
+    opting_out: str = ""
+    picture: Path | None = None
 
 
 def check(card: CardToPrint, hands: Sequence[Hand]) -> None:
@@ -117,7 +125,8 @@ def flat_pages(card: CardToPrint, hands: Sequence[Hand]) -> list[Page]:
 
 def finished(card: CardToPrint, hands: Sequence[Hand]) -> tuple[Page, Page]:
     """Front and inside of a finished card. Raises Problem where words do not fit or letters are missing."""
-    front, words = _front(card, hands, 0, 0), _words_face(card, hands, 0, 0)
+    lower = card.form.open_size.height - card.form.size.height
+    front, words = _front(card, hands, 0, 0, lower), _words_face(card, hands, 0, 0)
     return Page(card.form.size, tuple(front)), Page(card.form.size, tuple(words))
 
 
@@ -175,13 +184,19 @@ def _address(card: CardToPrint, hands: Sequence[Hand], area: Area, left: float, 
     return items
 
 
-def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float) -> list[Item]:
+def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, lower: float = 0.0) -> list[Item]:
+    """Drawing and title; the drawing stands `lower` by so much where the finished card is less high than the open."""
     items: list[Item] = []
     found = measures.of(card.form)
-    if card.design:
-        x, y, scale = found.drawing
-        ink = card.ink.of_drawings
-        items.append(Drawing(card.design, round(left + x, 3), round(foot + y, 3), round(scale, 4), ink))
+    x, y, scale = found.drawing
+    y -= lower
+    if card.picture is not None:
+        wide, high = (side * scale / _DRAWN for side in measures.DRAWING)
+        x, y = x - (wide - measures.DRAWING[0] * scale) / 2, y + measures.DRAWING[1] * scale - high
+        items.append(Picture(card.picture, round(left + x, 3), round(foot + y, 3), round(wide, 3), round(high, 3)))
+    elif card.design:
+        ink, variant = card.ink.of_drawings, variant_of(card.seed)
+        items.append(Drawing(card.design, round(left + x, 3), round(foot + y, 3), round(scale, 4), ink, variant))
     if not card.title.strip():
         return items
     hand = able(card.hand, hands, card.title)
@@ -212,17 +227,19 @@ def _title(title: str, hand: Hand, seed: int, width: float, letters: float) -> l
 
 
 def _back(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, mark: str) -> list[Item]:
-    """The shop's mark and its name, written alike on every card, since a name that stands for a shop keeps its look."""
+    """The shop's mark, its name and how to get no cards: alike on every card, for a shop keeps its look."""
     items: list[Item] = []
     if mark:
         x = left + (card.form.size.width - _MARK_WIDE * _MARK_SCALE) / 2
         y = foot + _MARK_TOP - _MARK_HIGH * _MARK_SCALE
         items.append(Drawing(mark, round(x, 3), round(y, 3), _MARK_SCALE, card.ink.of_drawings))
-    if not card.shop_name.strip():
-        return items
-    hand = able(card.hand, hands, card.shop_name)
-    name = write_line(
-        card.shop_name, hand, width=_SHOP_WIDE, seed=0, x_height=_SHOP_X_HEIGHT, least=0.4, align="centre"
-    )
     x = left + (card.form.size.width - _SHOP_WIDE) / 2
-    return [*items, Written(name, x, foot + _SHOP_BASELINE, card.ink.of_drawings)]
+    for line, baseline, x_height in (
+        (card.shop_name, _SHOP_BASELINE, _SHOP_X_HEIGHT),
+        (card.opting_out, _OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT),
+    ):
+        if line.strip():
+            hand = able(card.hand, hands, line)
+            written = write_line(line, hand, width=_SHOP_WIDE, seed=0, x_height=x_height, least=0.4, align="centre")
+            items.append(Written(written, x, foot + baseline, card.ink.of_drawings))
+    return items

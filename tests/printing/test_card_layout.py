@@ -5,7 +5,7 @@ from shopfriend.printing.page import Rule, Written
 from shopfriend.printing.paper import A4, A6, Flip
 from shopfriend.problem import Problem
 
-from .shop import BELLE, HANDS, card
+from .shop import BELLE, HANDS, WORKSHOP, card
 
 FOLD, CUT, HIGH = 105.0, 148.5, 148.5
 SIGNATURE = 55.0
@@ -23,6 +23,20 @@ def test_outside_has_the_front_on_the_right_and_the_back_on_the_left():
     assert title.y == CUT + 22
     assert back.x + back.writing.width < FOLD
     assert back.y == CUT + 14
+
+
+@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.name)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_the_back_says_small_below_the_shop_how_to_get_no_cards(hand, language):
+    said = WORKSHOP.designs["mark"].title(language)
+    outside, _ = laid_on_sheets([card(1, hand=hand, language=language, opting_out=said)], HANDS)
+    name, sentence = (item for item in outside.items if isinstance(item, Written) and item.x < FOLD)
+    assert words(name) == "Marlow & Daughter"
+    assert words(sentence) == said
+    assert name.y - sentence.y > 5
+    assert sentence.y - CUT > 7
+    assert sentence.writing.x_height < name.writing.x_height
+    assert sentence.x + sentence.writing.width < FOLD - 20
 
 
 def test_inside_has_the_words_on_the_right_and_room_to_sign():
