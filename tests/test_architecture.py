@@ -51,6 +51,7 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
             ],
         ),
         ("sqlalchemy", ["shopfriend.records*", "shopfriend.store*", *(f"shopfriend.{room}*" for room in FEATURES)]),
+        ("pypdfium2", ["shopfriend.printing.pdf_pages"]),
         ("reportlab", ["shopfriend.printing*"]),
         ("keyring", ["shopfriend.store.key"]),
         ("sqlcipher3", ["shopfriend.store*", "shopfriend.keeping.checking"]),
