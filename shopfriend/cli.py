@@ -16,6 +16,7 @@ from shopfriend.language import _
 from shopfriend.problem import Problem
 
 LONGEST_SENTENCE = 300
+_FORMATS = ("a6", "a5", "dl", "us-a2", "us-a6", "us-a7", "us-a9", "us-postcard", "us-note")
 """Characters: what is said on standard error fits one line that a person reads."""
 
 
@@ -139,7 +140,11 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     cards.add_argument("--out", required=True, type=Path, metavar="DIR")
     cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
     cards.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
-    cards.add_argument("--format", choices=["a6"], default="a6")
+    cards.add_argument("--format", choices=_FORMATS, help=_("the size of the cards (default: the shop's)"))
+    cards.add_argument(
+        "--labels", default="", metavar="NAME", help=_("a label sheet, such as L7163, for the addresses")
+    )
+    cards.add_argument("--first-label", type=_number, default=1, metavar="N", help=_("the first free label of a sheet"))
     cards.add_argument("--seed", type=_seed, metavar="N", help=_("another seed writes another writing"))
 
     write = command("write", hand_commands.write, _("one text in a handwriting, as finished A6 pages"))

@@ -5,6 +5,7 @@ card again.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 from typing import Literal
 
@@ -56,6 +57,23 @@ def write(
     The same words, hand, frame and seed give the same numbers. Raises Problem: `words-empty`, `letters-missing`,
     `right-to-left`, `ideographs`, `emoji`, `word-too-long`, `words-too-many`.
     """
+    return _write(words, hand, width, seed, height, x_height, leading, least, ending, liveliness)
+
+
+@lru_cache(maxsize=256)
+def _write(
+    words: str,
+    hand: Hand,
+    width: float,
+    seed: int,
+    height: float,
+    x_height: float,
+    leading: float,
+    least: float,
+    ending: str,
+    liveliness: float,
+) -> PlacedWriting:
+    """Remembered: a card is first laid out to see that it can be written, then for each file that it goes to."""
     body = _paragraphs(words, hand)
     closing = _paragraphs(ending, hand) if ending.strip() else []
     if not body:
@@ -95,6 +113,22 @@ def write_line(
     `gap` widens or narrows the room between words. Raises Problem as `write` does; `words-too-many` where the line
     would be too small.
     """
+    return _write_line(words, hand, width, seed, x_height, least, gap, align, liveliness)
+
+
+@lru_cache(maxsize=1024)
+def _write_line(
+    words: str,
+    hand: Hand,
+    width: float,
+    seed: int,
+    x_height: float,
+    least: float,
+    gap: float,
+    align: str,
+    liveliness: float,
+) -> PlacedWriting:
+    """Remembered, as `_write`; a sender stands on every envelope."""
     texts = [text for paragraph in _paragraphs(words, hand) for text in paragraph]
     if not texts:
         raise Problem("words-empty", _("There are no words to write."))

@@ -110,6 +110,12 @@ def test_fronts_come_in_the_order_of_the_table(designs: dict[str, Design]) -> No
     assert names == ["birthday_cake", "birthday_balloons", "birthday_tea", "plain_wreath"]
 
 
+def test_sympathy_and_a_new_baby_have_their_own_fronts_and_sympathy_is_quiet(designs: dict[str, Design]) -> None:
+    assert [design.name for design in designs_for(designs, "sympathy")] == ["sympathy_branch", "plain_wreath"]
+    assert [design.name for design in designs_for(designs, "new_baby")] == ["baby_line", "plain_wreath"]
+    assert not any("!" in title for title in designs["sympathy_branch"].titles.values())
+
+
 def test_titles_are_in_four_languages_and_in_letters_that_hands_write(designs: dict[str, Design]) -> None:
     fronts = [design for design in designs.values() if design.name != "mark"]
     for design in fronts:

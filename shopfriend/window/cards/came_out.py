@@ -8,6 +8,7 @@ from shopfriend.cards.views import OpenRun
 from shopfriend.language import _, ngettext
 from shopfriend.window import icons, theme
 from shopfriend.window.cards.sheet_list import SheetList, SheetRow
+from shopfriend.window.fading import Fade
 from shopfriend.window.keys import on_key
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
@@ -83,6 +84,7 @@ class CameOut(Desk):
             _("They lie in this order, the first on top. Click any that is smudged or missing."), 18, tone="soft"
         )
         self.sheets = SheetList(self._colours, self._colours.sheet, _("The cards that went to paper"), 124)
+        self._fade = Fade(self.sheets, self._colours.paper)
         sheet = Sheet(self._colours)
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(36, 22, 36, 20)

@@ -13,6 +13,7 @@ from shopfriend.window import theme
 from shopfriend.window.cards.editor import CardEditor, small_button
 from shopfriend.window.cards.group_tiles import GroupTiles
 from shopfriend.window.cards.sheet_list import SheetList
+from shopfriend.window.fading import Fade
 from shopfriend.window.keys import on_key
 from shopfriend.window.progress import Progress
 from shopfriend.window.sheets import Desk, Sheet
@@ -33,6 +34,7 @@ class PilePage(Desk):
         self._colours = colours
         self.groups = GroupTiles(colours)
         self.sheets = SheetList(colours, colours.sheet, _("The cards of the month"))
+        self._fade = Fade(self.sheets, colours.tint)
         self.editor = CardEditor(colours)
         self._build()
         self.print.clicked.connect(self.print_wanted)

@@ -132,6 +132,7 @@ class PageForm(FadingArea):
         column.addLayout(grid)
         column.addWidget(self._more)
         column.addWidget(self.details)
+        column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 
