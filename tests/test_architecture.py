@@ -47,7 +47,7 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
                 "shopfriend.open_window",
                 "shopfriend.open_screens",
                 "shopfriend.tour",
-                "shopfriend.printing.printer",
+                "shopfriend.printing.qt_printer",
             ],
         ),
         ("sqlalchemy", ["shopfriend.records*", "shopfriend.store*", *(f"shopfriend.{room}*" for room in FEATURES)]),

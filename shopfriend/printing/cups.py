@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from socket import gaierror
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from shopfriend.language import _
 from shopfriend.printing import ipp
@@ -158,6 +158,10 @@ class Cups:
         """Take the job back; one that has ended stays as it is."""
         with suppress(ipp.Refused):
             self._ask(_CANCEL_JOB, printer, (Attribute(ipp.INTEGER, "job-id", (job,)),))
+
+    def address(self, name: str) -> str:
+        """The URI of the queue of that name."""
+        return f"ipp://localhost/printers/{quote(name)}"
 
     def newest(self, printer: Printer) -> int:
         """The number of the last job of ours in the queue, finished or not; 0 where there is none."""

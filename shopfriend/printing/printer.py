@@ -1,9 +1,11 @@
 """The door to the printers: which there are, and a finished PDF onto paper at true size, followed to its end.
 
-Linux and macOS print through CUPS, which takes the PDF itself.
+Linux and macOS print through CUPS, which takes the PDF itself. Windows prints through Qt, which draws each page as a
+picture at the printer's resolution; so does any system where SHOPFRIEND_PRINT_THROUGH is "qt".
 """
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from shopfriend.printing import following, job
 from shopfriend.printing.following import Clock, Patience, Step, Way
 from shopfriend.printing.job import JobState, Printed, Printer, Ticket
 from shopfriend.printing.paper import Flip
+
+THROUGH = "SHOPFRIEND_PRINT_THROUGH"
+"""The environment variable that chooses Qt where CUPS would serve."""
 
 
 def printers(way: Way | None = None) -> tuple[Printer, ...]:
@@ -70,6 +75,16 @@ def print_file(
 
 def way_here(environment: Mapping[str, str]) -> Way:
     """The way to paper on this system."""
+    if sys.platform == "win32":
+        from shopfriend.printing.qt_printer import QtPrinting
+        from shopfriend.printing.windows_spooler import WindowsSpooler
+
+        return QtPrinting(WindowsSpooler())
     from shopfriend.printing.cups import Cups, spooler_of
 
-    return Cups(spooler_of(environment, Path.home()))
+    cups = Cups(spooler_of(environment, Path.home()))
+    if environment.get(THROUGH) == "qt":
+        from shopfriend.printing.qt_printer import QtPrinting
+
+        return QtPrinting(cups)
+    return cups

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
-import pypdfium2
 import pytest
 
 from shopfriend.printing import printer
@@ -17,13 +16,13 @@ from shopfriend.printing.job import JobState, PrinterState, Sides
 from shopfriend.printing.paper import Flip, Size
 from shopfriend.problem import Problem
 from tests.end_to_end.command import done, refused
+from tests.printing.measuring import black
 from tests.printing.spooler import Queues, running, square, until
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("spooler")]
+pytestmark = pytest.mark.slow
 
 A4 = "iso_a4_210x297mm"
 HASTY = Patience(stopped=0.5, unreachable=1)
-DPI = 600
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +37,6 @@ def way(queues: Queues) -> Iterator[Cups]:
     queues.slow(0)
     queues.command("cancel", "-a")
     queues.command("cupsenable", "EVE", "PDF")
-
-
-def black(path: Path) -> tuple[float, float, float, float]:
-    """Left, bottom, width and height in mm of what is black on the first page."""
-    with pypdfium2.PdfDocument(path) as document:
-        picture = document[0].render(scale=DPI / 72, grayscale=True).to_pil()
-    left, top, right, bottom = picture.point(lambda grey: 255 * (grey < 128)).getbbox() or (0, 0, 0, 0)
-    mm = 25.4 / DPI
-    return left * mm, (picture.height - bottom) * mm, (right - left) * mm, (bottom - top) * mm
 
 
 def is_true_size(path: Path) -> bool:
@@ -215,3 +205,14 @@ def test_the_command_answers_in_a_line(queues: Queues, tmp_path: Path) -> None:
     said = done(tmp_path, "print", pdf, "--printer", "EVE", CUPS_SERVER=f"localhost:{port_of(queues)}").out
     assert said.endswith("is done: A4, one side. Please look at what came out.\n")
     assert "Epson" in refused(tmp_path, "print", pdf, "--printer", "Epson", CUPS_SERVER=queues.address)
+
+
+def test_the_door_of_windows_prints_true_size_into_a_queue(queues: Queues, tmp_path: Path) -> None:
+    pdf = square(tmp_path / "card.pdf", 210, 297)
+    through = {"CUPS_SERVER": queues.address, "SHOPFRIEND_PRINT_THROUGH": "qt"}
+    answer = done(tmp_path, "print", pdf, "--printer", "EVE", "--duplex", "--json", **through).answer
+    assert (answer["state"], answer["paper"], answer["sides"]) == ("done", "A4", "two-sided-long-edge")
+    assert is_true_size(queues.received()[-1])
+    a6 = refused(tmp_path, "print", square(tmp_path / "a6.pdf", 105, 148), "--printer", "EVE", **through)
+    assert "has no paper of 105 × 148 mm" in a6
+    assert "Epson" in refused(tmp_path, "print", pdf, "--printer", "Epson", **through)
