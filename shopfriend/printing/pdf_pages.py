@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 import pypdfium2
 from pypdfium2 import raw
@@ -20,6 +21,9 @@ POINTS_PER_INCH = 72
 
 BAND_HEIGHT = 512
 """Dots: how high the strips are in which a page is drawn."""
+
+# PDFium serves one thread at a time.
+_reading = RLock()
 
 
 def page_sizes(pdf: Path) -> tuple[Size, ...]:
@@ -35,16 +39,17 @@ def page_sizes(pdf: Path) -> tuple[Size, ...]:
 def _opened(pdf: Path) -> Iterator[pypdfium2.PdfDocument]:
     if not pdf.is_file():
         raise Problem("no-file", _("There is no file {file}."), file=pdf)
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError:
-        document = None
-    if document is None or len(document) == 0:
-        raise Problem("not-a-pdf", _("The file {file} is no PDF that can be printed."), file=pdf.name)
-    try:
-        yield document
-    finally:
-        document.close()
+    with _reading:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except (pypdfium2.PdfiumError, OSError):
+            document = None
+        if document is None or len(document) == 0:
+            raise Problem("not-a-pdf", _("The file {file} is no PDF that can be printed."), file=pdf.name)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 @dataclass(frozen=True, slots=True)
