@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from shopfriend import __version__, app, commands, crash, demo, display, hand_commands, paths
+from shopfriend import __version__, app, commands, crash, demo, display, hand_commands, paths, print_commands
 from shopfriend.commands import Answer
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -154,6 +154,11 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     write.add_argument("--ink", type=_ink, metavar="NAME", help=inks)
     write.add_argument("--seed", type=_seed, default=0, metavar="N")
     write.add_argument("--copies", type=_copies, default=1, metavar="N")
+
+    out = command("print", print_commands.print_pdf, _("print a PDF at true size, and follow it to its end"))
+    out.add_argument("file", type=Path, metavar="FILE.pdf")
+    out.add_argument("--printer", required=True, metavar="NAME", help=_("a name it lacks shows those there are"))
+    out.add_argument("--duplex", action="store_true", help=_("on both sides, turned on the long edge"))
 
     hands = command("hands", hand_commands.hands, _("the handwritings, and what each can write"))
     which = hands.add_mutually_exclusive_group()
