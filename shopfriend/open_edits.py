@@ -1,4 +1,4 @@
-"""What the counter's form changes: facts, details and talks, each told to the index that finds people."""
+"""What the counter's form changes: facts, details and talks."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from shopfriend.window.counter.features import EditFeatures
 
 
-def edit_features(
-    here: Surroundings, database: "Callable[[], Database]", written: Callable[[str], None]
-) -> "EditFeatures":
-    """What the form asks for; `written` is told the uid of each customer who may be found by other words now."""
+def edit_features(here: Surroundings, database: "Callable[[], Database]") -> "EditFeatures":
+    """What the form asks for."""
     from shopfriend.window.counter.features import EditFeatures
 
     def facts(uid: str) -> "Facts":
@@ -27,9 +25,7 @@ def edit_features(
     def change(uid: str, typed: "Mapping[Fact, str]") -> Any:
         from shopfriend.counter import facts
 
-        changes = facts.change(database(), uid, typed, here.today)
-        written(uid)
-        return changes
+        return facts.change(database(), uid, typed, here.today)
 
     def add_detail(uid: str, kind: "DetailKind", typed: str) -> Any:
         from shopfriend.counter import details

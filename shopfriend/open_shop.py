@@ -1,6 +1,5 @@
 """The shop behind the window: what the screens may ask for, opened when it is first needed and off their thread."""
 
-from collections import deque
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from shopfriend.app import Surroundings
 
 if TYPE_CHECKING:
-    from shopfriend.counter.lookup import Index
+    from shopfriend.counter.followed_index import FollowedIndex
     from shopfriend.counter.views import Hit, Opened, PromiseList, Today
     from shopfriend.keeping.opening import NewKey
     from shopfriend.store.database import Database
@@ -28,8 +27,7 @@ class OpenShop:
         self.path = path
         self._code = code
         self._database: Database | None = None
-        self._index: Index | None = None
-        self._written: deque[str] = deque()
+        self._index: FollowedIndex | None = None
         self._connection: Any = None
         self._new_key: NewKey | None = None
         self._raw = ""
@@ -117,14 +115,7 @@ class OpenShop:
             return beginnings(self._connection, query)
         from shopfriend.counter import people_index
 
-        while self._written:
-            uid = self._written.popleft()
-            entry = people_index.entry_of(self._connection, uid)
-            if entry is None:
-                self._index.remove(uid)
-            else:
-                self._index.put(entry)
-        return people_index.find(self._index, self._connection, query)
+        return people_index.find(self._index.as_of_now(self._connection), self._connection, query)
 
     def prepare_index(self) -> None:
         """Build the index unless it is there."""
@@ -133,11 +124,11 @@ class OpenShop:
 
     def build_index(self) -> None:
         """Build the index of everybody on a connection of its own, while the window is in use already."""
-        from shopfriend.counter import people_index
+        from shopfriend.counter.followed_index import FollowedIndex
         from shopfriend.store import cipher
 
         with closing(cipher.connect(self.path, self._raw)) as connection:
-            self._index = people_index.read_index(connection)
+            self._index = FollowedIndex(connection)
 
     def open_page(self, uid: str) -> "Opened":
         """A customer's page."""
@@ -160,17 +151,13 @@ class OpenShop:
 
         text = words or promise or ask
         talk = conversations.Talk(text, ask, NewPromise(promise) if promise else None)
-        stored = conversations.remember(self.database, [uid], talk, self._here.today)
-        self._written.append(uid)
-        return stored
+        return conversations.remember(self.database, [uid], talk, self._here.today)
 
     def was_in(self, uid: str) -> Any:
         """Note a visit without words."""
         from shopfriend.counter import conversations
 
-        noted = conversations.was_in(self.database, uid, self._here.today)
-        self._written.append(uid)
-        return noted
+        return conversations.was_in(self.database, uid, self._here.today)
 
     def asked(self, talk: str) -> Any:
         """Close a question."""
@@ -215,9 +202,7 @@ class OpenShop:
         from shopfriend.counter import customers
 
         new = customers.NewCustomer(name, called=called, phone=phone, email=email)
-        added = customers.add(self.database, new, self._here.today)
-        self._written.append(added.uid)
-        return added.uid
+        return customers.add(self.database, new, self._here.today).uid
 
     def close(self) -> None:
         """Let go of the file."""
@@ -247,7 +232,7 @@ class OpenShop:
             asked=self.asked,
             keep=self.keep,
             add=self.add,
-            edit=edit_features(self._here, lambda: self.database, self._written.append),
+            edit=edit_features(self._here, lambda: self.database),
             day=day,
         )
         return Features(

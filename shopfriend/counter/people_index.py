@@ -22,7 +22,7 @@ _BESIDE = (
     "SELECT customer_id, number FROM phone ORDER BY customer_id, id",
     "SELECT customer_id, address FROM email ORDER BY customer_id, id",
     "SELECT customer_id, street, town FROM address ORDER BY customer_id, postal DESC, id",
-    "SELECT customer_id, max(day) FROM visit GROUP BY customer_id ORDER BY customer_id",
+    "SELECT customer_id, max(day), count(*) FROM visit GROUP BY customer_id ORDER BY customer_id",
 )
 """Phones, e-mails, homes and days in the shop, each in the order of the customers."""
 _TALKS = (
@@ -48,7 +48,7 @@ def entry_of(connection: Any, uid: str) -> Entry | None:
     home = connection.execute(
         f"SELECT street, town FROM address{mine} ORDER BY postal DESC, id LIMIT 1", (key,)
     ).fetchone()
-    noted = connection.execute(f"SELECT max(day) FROM visit{mine}", (key,)).fetchone()[0]
+    noted, times = connection.execute(f"SELECT max(day), count(*) FROM visit{mine}", (key,)).fetchone()
     return Entry(
         uid=uid,
         name=name,
@@ -62,6 +62,7 @@ def entry_of(connection: Any, uid: str) -> Entry | None:
         phones=tuple(number for (number,) in connection.execute(f"SELECT number FROM phone{mine}", (key,))),
         emails=tuple(address for (address,) in connection.execute(f"SELECT address FROM email{mine}", (key,))),
         last_noted=date.fromisoformat(noted).toordinal() if noted else 0,
+        times=times,
     )
 
 
@@ -91,6 +92,7 @@ def _entries(connection: Any) -> Iterator[Entry]:
             phones=tuple(number for _key, number in phones.of(key)),
             emails=tuple(address for _key, address in emails.of(key)),
             last_noted=date.fromisoformat(days[0][1]).toordinal() if days else 0,
+            times=days[0][2] if days else 0,
         )
 
 

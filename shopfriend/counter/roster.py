@@ -23,7 +23,10 @@ _BITS = (1 << 32) - 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a customer can be found by. `last_noted` is the ordinal of the day she was last in, 0 if never."""
+    """What a customer can be found by.
+
+    `last_noted` is the ordinal of the day she was last in, 0 if never; `times`, on how many days in all.
+    """
 
     uid: str
     name: str
@@ -37,6 +40,7 @@ class Entry:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     last_noted: int = 0
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,12 @@ class Person:
 class Roster:
     """People by a number each, which stays theirs; what is told of them is found by it, and it by what is unique.
 
-    `beginnings` and `last_noted` are read for thousands of people at a key press, so they lie open, by that number.
+    `beginnings` and `standing` are read for thousands of people at a key press, so they lie open, by that number.
     """
 
     def __init__(self) -> None:
         self.beginnings: list[str] = []
-        self.last_noted = array("I")
+        self.standing = array("Q")
         self._packed: list[bytes] = []
         self._emails = array("Q")
         self._uids = Register()
@@ -96,7 +100,7 @@ class Roster:
         )
         self._packed.append(marshal.dumps(told))
         self.beginnings.append(beginning)
-        self.last_noted.append(entry.last_noted)
+        self.standing.append(_standing(entry, beginning))
         self._uids.add(_hashed(entry.uid), number)
         if entry.reference:
             self._references.add(_hashed(entry.reference.casefold()), number)
@@ -127,7 +131,7 @@ class Roster:
         for email in _emails(number, person.emails):
             place = bisect_left(self._emails, self._email(email), key=self._email)
             del self._emails[self._emails.index(email, place)]
-        self._packed[number], self.beginnings[number], self.last_noted[number] = b"", "", 0
+        self._packed[number], self.beginnings[number], self.standing[number] = b"", "", 0
         self._there -= 1
 
     def with_reference(self, reference: str) -> Iterator[int]:
@@ -159,9 +163,20 @@ def known_by(entry: Entry) -> tuple[str, str]:
     beginning, given, family = fold(entry.name), entry.given, entry.family
     if entry.name in (f"{given} {family}", f"{family} {given}"):
         given = family = ""
-    words = fold(f"{given} {family} {entry.called} {entry.sounds_like}").split()
+    run_together = (name.replace(" ", "") for name in (fold(entry.given), fold(entry.family)) if " " in name)
+    words = [*fold(f"{given} {family} {entry.called} {entry.sounds_like}").split(), *run_together]
     known = beginning.split() if words else ()
     return beginning, " ".join(word for word in dict.fromkeys(words) if word not in known)
+
+
+def _standing(entry: Entry, beginning: str) -> int:
+    """Who comes before whom where the names fit alike, as one number, the larger first.
+
+    Noted last, then noted on more days, then the shorter name, then the alphabet, as far as its first letters go.
+    """
+    alphabet = int.from_bytes(beginning[:2].encode().ljust(2), "big")
+    rest = (255 - min(255, len(beginning))) << 16 | 0xFFFF - alphabet
+    return entry.last_noted << 40 | min(0xFFFF, entry.times) << 24 | rest
 
 
 def tail(phone: str) -> str:

@@ -110,6 +110,12 @@ class CounterScreen(Desk):
         self._side.set_measures(measures, self.height())
         self.page.set_measures(measures)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            # Another window may have written much meanwhile: the index catches up before the first key is pressed.
+            self._looking.run(lambda: self._features.find(""))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and event.type() is QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
