@@ -104,7 +104,7 @@ def new_shop(here: Surroundings, path: Path, sample: int | None) -> "NewShop":
 
 
 def workshop(here: Surroundings, database: "Database | None" = None) -> "Workshop":
-    """What paper is made with; with the hands and the ink of the shop, where one is given."""
+    """What paper is made with; with the hands, ink and format of the shop, where one is given."""
     from shopfriend.printing.fronts import load_designs
     from shopfriend.printing.making import Workshop
     from shopfriend.printing.plain_type import plain_type
@@ -116,19 +116,22 @@ def workshop(here: Surroundings, database: "Database | None" = None) -> "Worksho
 
 
 def in_shop(bare: "Workshop", here: Surroundings, database: "Database") -> "Workshop":
-    """A workshop with the hands and the ink that the shop has just now."""
+    """A workshop with the hands, the ink and the format of cards that the shop has just now."""
     from shopfriend.keeping import own_hands, settings
+    from shopfriend.printing import formats
     from shopfriend.printing.inks import ink_called
 
-    own = own_hands.own_hands(database)
-    return replace(bare, hands=(*shipped_hands(here), *own), ink=ink_called(settings.of_shop(database).ink))
+    own, shop = own_hands.own_hands(database), settings.of_shop(database)
+    writing = (*shipped_hands(here), *own)
+    return replace(bare, hands=writing, ink=ink_called(shop.ink), form=formats.named(shop.card_format))
 
 
-def hands_and_ink(database: "Database") -> object:
+def of_paper(database: "Database") -> object:
     """What a workshop has of the shop: another answer means that `in_shop` gives another."""
     from shopfriend.keeping import own_hands, settings
 
-    return own_hands.editions(database), settings.of_shop(database).ink
+    shop = settings.of_shop(database)
+    return own_hands.editions(database), shop.ink, shop.card_format
 
 
 def shipped_hands(here: Surroundings) -> "tuple[Hand, ...]":

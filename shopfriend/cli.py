@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import json
 import os
 import re
@@ -10,12 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from shopfriend import __version__, app, commands, crash, demo, display, hand_commands, paths
+from shopfriend import __version__, app, commands, crash, demo, display, hand_commands, paths, print_commands
 from shopfriend.commands import Answer
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
 LONGEST_SENTENCE = 300
+_RUBBISH = 50_000
+_FORMATS = ("a6", "a5", "dl", "us-a2", "us-a6", "us-a7", "us-a9", "us-postcard", "us-note")
 """Characters: what is said on standard error fits one line that a person reads."""
 
 
@@ -37,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(_("--due says by when, --promise what was promised: give both"))
     except SystemExit as end:
         return int(end.code or 0)
+    if asked.command is not commands.window:
+        # A command soon ends: to look for rubbish every 700 objects would take a tenth of its time.
+        gc.set_threshold(_RUBBISH, 50, 50)
     try:
         here = app.surroundings(os.environ)
         asked.shop_is_named = asked.shop is not None
@@ -139,7 +145,11 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     cards.add_argument("--out", required=True, type=Path, metavar="DIR")
     cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
     cards.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
-    cards.add_argument("--format", choices=["a6"], default="a6")
+    cards.add_argument("--format", choices=_FORMATS, help=_("the size of the cards (default: the shop's)"))
+    cards.add_argument(
+        "--labels", default="", metavar="NAME", help=_("a label sheet, such as L7163, for the addresses")
+    )
+    cards.add_argument("--first-label", type=_number, default=1, metavar="N", help=_("the first free label of a sheet"))
     cards.add_argument("--seed", type=_seed, metavar="N", help=_("another seed writes another writing"))
 
     write = command("write", hand_commands.write, _("one text in a handwriting, as finished A6 pages"))
@@ -149,6 +159,11 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     write.add_argument("--ink", type=_ink, metavar="NAME", help=inks)
     write.add_argument("--seed", type=_seed, default=0, metavar="N")
     write.add_argument("--copies", type=_copies, default=1, metavar="N")
+
+    out = command("print", print_commands.print_pdf, _("print a PDF at true size, and follow it to its end"))
+    out.add_argument("file", type=Path, metavar="FILE.pdf")
+    out.add_argument("--printer", required=True, metavar="NAME", help=_("a name it lacks shows those there are"))
+    out.add_argument("--duplex", action="store_true", help=_("on both sides, turned on the long edge"))
 
     hands = command("hands", hand_commands.hands, _("the handwritings, and what each can write"))
     which = hands.add_mutually_exclusive_group()

@@ -141,7 +141,8 @@ def cards(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
         if asked.ink:
             workshop = replace(workshop, ink=ink_called(asked.ink))
         hand = among(workshop.hands, asked.hand) if asked.hand else None
-        order = month_end.Order(month, asked.out, here.today, hand, asked.format, asked.seed)
+        form, own = asked.format or workshop.form.name, (asked.labels, asked.first_label)
+        order = month_end.Order(month, asked.out, here.today, hand, form, asked.seed, *own)
         made = month_end.make(database, order, workshop, here.resources / "words")
     data = {
         "cards": [

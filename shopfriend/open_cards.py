@@ -32,12 +32,12 @@ class OpenCards:
 
     @property
     def workshop(self) -> "Workshop":
-        """What paper is made with, in the hands and the ink that the shop has just now.
+        """What paper is made with, in the hands, the ink and the format that the shop has just now.
 
         Settings, another window or the command line may have changed them since a card was last looked at.
         """
         database = self._database()
-        state = app.hands_and_ink(database)
+        state = app.of_paper(database)
         if self._made is None or self._made[0] != state:
             self._made = state, app.in_shop(self._bare, self._here, database)
         return self._made[1]
@@ -151,7 +151,7 @@ class OpenCards:
     def _order(self, month: date, folder: Path) -> Any:
         from shopfriend.cards.month_end import Order
 
-        return Order(month, folder, self._here.today)
+        return Order(month, folder, self._here.today, format=self.workshop.form.name)
 
     def features(self) -> "CardFeatures":
         """What the screen asks for."""

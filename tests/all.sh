@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 packages=(
     dbus-daemon ghostscript gnome-keyring mupdf-tools poppler-utils postgresql qpdf
     libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0
+    cups cups-client cups-filters cups-ipp-utils printer-driver-cups-pdf
     xvfb openbox xdotool libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 )
 missing=()

@@ -15,7 +15,7 @@ from shopfriend.cards.to_paper import Sender, ready
 from shopfriend.cards.views import PileCard
 from shopfriend.handwriting.hand import Hand
 from shopfriend.language import _, month_in_words
-from shopfriend.printing import making
+from shopfriend.printing import formats, labels, making
 from shopfriend.printing.fronts import designs_for
 from shopfriend.printing.making import Workshop
 from shopfriend.problem import Problem
@@ -26,7 +26,10 @@ from shopfriend.store.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted: the month, the folder, and hand and seed where they are given; today's date."""
+    """What is wanted: the month, the folder, and hand and seed where they are given; today's date.
+
+    `labels` names a label sheet to print addresses on instead of envelopes, from its `first_label` (from 1) on.
+    """
 
     month: date
     folder: Path
@@ -34,6 +37,8 @@ class Order:
     hand: Hand | None = None
     format: str = "a6"
     seed: int | None = None
+    labels: str = ""
+    first_label: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class MadeMonth:
 
 
 def make(database: Database, order: Order, workshop: Workshop, words: Path) -> MadeMonth:
-    """Take the month's cards and print them into the folder: on A4, as finished A6 cards, with envelopes and a list.
+    """Take the month's cards and print them into the folder: on sheets, as finished cards, with envelopes and a list.
 
     `words` is the folder of card texts. Raises Problem where the folder cannot be written or a text is missing; the
     cards wait then as they did before.
@@ -89,21 +94,39 @@ def _print(
     own_hand: Mapping[str, Hand],
     month: str,
 ) -> MadeMonth:
+    form = formats.named(order.format)
+    sheet = labels.named(order.labels, order.first_label) if order.labels else None
     with database.reading() as session:
         waiting = pile(session, cards)
     hands = {**{hand.name: hand for hand in workshop.hands}, **own_hand}
-    done = ready(waiting, workshop, hands, _sender(_shop(database)), order.today)
+    done = ready(waiting, workshop, hands, _sender(_shop(database)), order.today, form)
     if not done.cards:
         return MadeMonth((), (), "", (), done.set_aside)
     folded, flat = f"cards-{month}.pdf", f"cards-{month}-finished.pdf"
     envelopes, its_list = f"envelopes-{month}.pdf", f"list-{month}.pdf"
     pages = making.print_cards(done.cards, order.folder / folded, workshop)
     making.print_flat_cards(done.cards, order.folder / flat, workshop)
-    making.print_envelopes(done.envelopes, order.folder / envelopes, workshop)
+    addressed = done.envelopes
+    if sheet is not None:
+        # What is handed over needs no label; its envelope bears a name, written by hand.
+        addressed = tuple(each for each in done.envelopes if any(each.place) or len(each.recipient) > 1)
+        envelopes = f"labels-{month}.pdf"
+        if addressed:
+            making.print_labels(addressed, order.folder / envelopes, workshop, sheet, first=order.first_label)
+    elif addressed:
+        making.print_envelopes(addressed, order.folder / envelopes, workshop)
     title = _("Cards at the end of {month}").format(month=month_in_words(order.month))
-    note = _("Cut the sheets once and put the lower stack under the upper: then cards, envelopes and list agree.")
+    note = _NOTES[len(form.places)]()
     making.print_list(done.rows, order.folder / its_list, workshop, title=title, note=note)
-    return MadeMonth(done.pile, pages, folded, (folded, flat, envelopes, its_list), done.set_aside)
+    files = (folded, flat, *((envelopes,) if addressed else ()), its_list)
+    return MadeMonth(done.pile, pages, folded, files, done.set_aside)
+
+
+_NOTES = {
+    1: lambda: _("Cards, envelopes and list lie in the same order."),
+    2: lambda: _("Cut the sheets once and put the lower stack under the upper: then cards, envelopes and list agree."),
+    3: lambda: _("Cut the sheets and put each stack under the one above it: then cards, envelopes and list agree."),
+}
 
 
 def _free_name(folder: Path, month: str) -> str:

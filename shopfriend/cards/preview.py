@@ -44,6 +44,7 @@ def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Prev
         seed=draft.seed,
         shop_name="",
         ink=workshop.ink,
+        form=workshop.form,
     )
     front, inside = finished(card, workshop.hands)
     line = _place_of(draft.personal_line, spoken)

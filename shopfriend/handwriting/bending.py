@@ -139,22 +139,22 @@ def _wave(length: float, purpose: str) -> NDArray[np.float64]:
     """(1024): noise of spread 1 that changes over `length` x-heights and ends where it begins."""
     knots = round(_LONG / length)
     values = Chance(_SAME_NOISE, purpose).normals(knots)[0]
-    return _smooth(values, _LONG * _FINE) / _SMOOTHED
+    return smooth(values, _LONG * _FINE) / SMOOTHED
 
 
 def _plane(length: float, purpose: str, strength: float) -> NDArray[np.float32]:
     """(512, 512): the same in two directions, of that strength."""
     knots = round(_WIDE / length)
     values = Chance(_SAME_NOISE, f"{purpose} {length}").normals(knots, knots)
-    values *= strength / (_SMOOTHED * _SMOOTHED)
-    return _smooth(_smooth(values.astype(np.float32), _CELLS).T, _CELLS)
+    values *= strength / (SMOOTHED * SMOOTHED)
+    return smooth(smooth(values.astype(np.float32), _CELLS).T, _CELLS)
 
 
-_SMOOTHED = (151 / 315) ** 0.5
+SMOOTHED = (151 / 315) ** 0.5
 """What is left of the spread of independent knots under a uniform cubic B-spline: the mean of its squared weights."""
 
 
-def _smooth(knots: NDArray[_Number], count: int) -> NDArray[_Number]:
+def smooth(knots: NDArray[_Number], count: int) -> NDArray[_Number]:
     """Knots along the last axis, joined into `count` values (a multiple) by a closed uniform cubic B-spline."""
     number = knots.shape[-1]
     t = np.arange(count // number) * (number / count)

@@ -110,8 +110,10 @@ class Joins:
 
 def _join(left: NDArray[np.float32], right: NDArray[np.float32]) -> _Join:
     """Move the second outline towards the first until they hold; where that does not help, as far as it was tried."""
+    if not left.size or not right.size or right[0].min() - left[0].max() > _TOUCHING + _SAMPLE:
+        return _Join(False, 0.0, 0.0)
     # Only what lies near the other outline can touch it, now or after a move.
-    left = _within(left, right, _NEAR) if right.size else right
+    left = _within(left, right, _NEAR)
     if not left.size:
         return _Join(False, 0.0, 0.0)
     right = _within(right, left, _NEAR)

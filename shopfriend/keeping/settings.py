@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shopfriend.keeping.views import ShopSettings
+from shopfriend.printing.formats import FORMATS, USUAL
 from shopfriend.printing.inks import ink_called
 from shopfriend.records.shop import Shop
 from shopfriend.store.changes import Changes
@@ -13,11 +14,12 @@ from shopfriend.store.database import Database, changes_of
 
 
 def of_shop(database: Database) -> ShopSettings:
-    """The settings of the open shop; an ink that there is not is the usual one."""
+    """The settings of the open shop; an ink or a format that there is not is the usual one."""
     with database.reading() as session:
         row = _row(session)
         found = ShopSettings(**{name: getattr(row, name) for name in ShopSettings.__slots__})
-    return replace(found, ink=ink_called(found.ink).value)
+    form = found.card_format if found.card_format in FORMATS else USUAL
+    return replace(found, ink=ink_called(found.ink).value, card_format=form)
 
 
 def change(database: Database, settings: ShopSettings) -> Changes:

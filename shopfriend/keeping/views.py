@@ -11,8 +11,8 @@ class ShopSettings:
     """Name and address as on an envelope, and the customs of the region (ISO 3166).
 
     `language` is that of the cards, `hand` the usual handwriting ("" for the first there is), `ink` the value of a
-    `printing.inks.Ink`; in years without one, 29 February is kept on the day before or, with `leap_day_to_march`, on
-    the day after.
+    `printing.inks.Ink`, `card_format` the name of one of `printing.formats`; in years without one, 29 February is kept
+    on the day before or, with `leap_day_to_march`, on the day after.
     """
 
     name: str
@@ -24,6 +24,7 @@ class ShopSettings:
     language: str
     hand: str
     ink: str
+    card_format: str
     leap_day_to_march: bool
 
 

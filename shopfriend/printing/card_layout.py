@@ -1,49 +1,46 @@
-"""Lays out a card: where its drawing, title and words stand, in millimetres from the lower left of its page.
-
-Measures of an A6 card come from the family's design notes: the words begin 11 mm from the fold and 24.5 mm from the
-top, x-height 1.95, leading 7.7, and about 55 mm below them stay free, because names are signed by hand.
-"""
+"""Lays out a card: where its drawing, title and words stand, in millimetres from the lower left of its page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from shopfriend.handwriting.hand import Hand, able
 from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
+from shopfriend.printing import measures
+from shopfriend.printing.formats import FORMATS, Format
+from shopfriend.printing.front_pen import variant_of
+from shopfriend.printing.imposition import marks, sheets, turned_inside
 from shopfriend.printing.inks import Ink
-from shopfriend.printing.page import Drawing, Item, Page, Rule, Written
-from shopfriend.printing.paper import A4, A6, CUT, FOLD, FOLDED_CARD, Flip, fold_and_cut_marks, sheets
+from shopfriend.printing.measures import Area
+from shopfriend.printing.page import Drawing, Item, Page, Picture, Rule, Written
+from shopfriend.printing.paper import A6, Flip
 from shopfriend.problem import Problem
 
-WORDS_FROM_FOLD = 11.0
-WORDS_WIDE = 82.0
-FIRST_BASELINE = 24.5
-X_HEIGHT = 1.95
-LEADING = 7.7
-SIGNATURE = 55.0
-"""Millimetres at the foot of the inside that stay empty for the signature."""
-
-_TITLE_BASELINE = 22.0
-_TITLE_WIDE = 72.0
+_X_HEIGHT = 1.95
+_LEADING = 7.7
 _TITLE_X_HEIGHT = 4.6
 _TITLE_ONE_LINE = 3.4
 _TITLE_LEADING = 11.5
 _TITLE_GAP = 0.62
-_DRAWING_WIDE, _DRAWING_HIGH = 84.0, 92.0
-_DRAWING_SCALE = 0.94
-_DRAWING_FROM_TOP = 15.0
 _SHOP_BASELINE = 14.0
 _MARK_WIDE, _MARK_HIGH, _MARK_TOP, _MARK_SCALE = 16.0, 14.4, 30.0, 0.82
 _SHOP_X_HEIGHT = 1.6
+_OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT = 8.2, 1.15
 _SHOP_WIDE = 60.0
+_ADDRESS_X_HEIGHT, _ADDRESS_LEADING = 2.1, 7.4
+_DRAWN = 0.94
+"""How much of its box a drawing takes on an A6 card; a picture takes all of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardToPrint:
     """A card whose words are settled. `number` is its place in the pile (from 1); it is not printed on the card.
 
-    `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de".
+    `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de". `address`
+    is written on a card that is sent as it is, without an envelope. `opting_out` is the sentence on the back that tells
+    how to get no cards, if any; `picture` is a PNG or JPEG of the owner's own that stands in place of a drawing.
     """
 
     number: int
@@ -57,13 +54,17 @@ class CardToPrint:
     seed: int
     shop_name: str
     ink: Ink = Ink.BLUE_BLACK
+    form: Format = FORMATS["a6"]
+    address: tuple[str, ...] = ()
+    opting_out: str = ""
+    picture: Path | None = None
 
 
 def check(card: CardToPrint, hands: Sequence[Hand]) -> None:
     """Lay the card out and forget it: raises the Problem that printing it would raise, told with the card's number."""
     try:
-        _words(card)
-        _front(card, hands, 0, 0, FOLDED_CARD.height)
+        _words_face(card, hands, 0, 0)
+        _front(card, hands, 0, 0)
         _back(card, hands, 0, 0, "")
     except Problem as problem:
         raise of_card(card.number, problem) from problem
@@ -75,35 +76,47 @@ def of_card(number: int, problem: Problem) -> Problem:
     return Problem(problem.code, _("Card {number}: {reason}"), **values)
 
 
-def folded_sheets(
+def laid_on_sheets(
     cards: Sequence[CardToPrint], hands: Sequence[Hand], flip: Flip = Flip.LONG_EDGE, mark: str = ""
 ) -> list[Page]:
-    """Two cards on each A4 sheet, outside and inside in turn; page 2k+1 and 2k+2 (from 1) belong to sheet k (from 0).
+    """Cards of one format on their sheets, outside and inside in turn: page 2k+1 and 2k+2 (from 1) belong to sheet k.
 
-    `mark` names the drawing above the shop's name on the back, if there is one. Raises Problem, naming the card, where
-    words do not fit or letters are missing.
+    Sheets count from 0, as `imposition.sheets` gives them. `mark` names the drawing above the shop's name on the back,
+    if there is one. Raises Problem, naming the card, where words do not fit or letters are missing.
     """
-    pages = []
-    for sheet in sheets(len(cards)):
-        outside: list[Item] = [Rule(*mark) for mark in fold_and_cut_marks()]
+    pages: list[Page] = []
+    form = cards[0].form if cards else FORMATS["a6"]
+    for sheet in sheets(len(cards), form):
+        outside: list[Item] = [Rule(*line) for line in marks(form)]
         inside: list[Item] = []
-        for place, foot in ((sheet.above, CUT), (sheet.below, 0.0)):
-            if place is None:
-                continue
-            card = cards[place]
+        for place in sheet:
+            card = cards[place.card]
             try:
-                outside += _back(card, hands, 0, foot, mark)
-                outside += _front(card, hands, FOLD, foot, FOLDED_CARD.height)
-                inside.append(_inside(card, FOLD + WORDS_FROM_FOLD, foot + FOLDED_CARD.height - FIRST_BASELINE))
+                outside += _open_outside(card, hands, *place.outside, mark)
+                inside += _open_inside(card, hands, *place.inside)
             except Problem as problem:
                 raise of_card(card.number, problem) from problem
-        pages.append(Page(A4, tuple(outside)))
-        pages.append(Page(A4, tuple(inside), turned=flip is Flip.SHORT_EDGE))
+        pages.append(Page(form.sheet, tuple(outside)))
+        pages.append(Page(form.sheet, tuple(inside), turned=turned_inside(form, flip)))
     return pages
 
 
+def _open_outside(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, mark: str) -> list[Item]:
+    if not card.form.folded:
+        return _front(card, hands, left, foot)
+    return [*_back(card, hands, left, foot, mark), *_front(card, hands, left + card.form.size.width, foot)]
+
+
+def _open_inside(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float) -> list[Item]:
+    if not card.form.folded:
+        return _words_face(card, hands, left, foot)
+    words = measures.of(card.form).words
+    x = left + card.form.size.width + measures.words_from_fold(card.form)
+    return [_inside(card, round(x, 3), round(foot + words.foot + words.height, 3))]
+
+
 def flat_pages(card: CardToPrint, hands: Sequence[Hand]) -> list[Page]:
-    """A finished A6 card of two pages, as `finished`. Raises Problem as `folded_sheets`."""
+    """A finished card of two pages, as `finished`. Raises Problem as `laid_on_sheets`."""
     try:
         return list(finished(card, hands))
     except Problem as problem:
@@ -111,9 +124,10 @@ def flat_pages(card: CardToPrint, hands: Sequence[Hand]) -> list[Page]:
 
 
 def finished(card: CardToPrint, hands: Sequence[Hand]) -> tuple[Page, Page]:
-    """Front and inside of a finished A6 card. Raises Problem where words do not fit or letters are missing."""
-    words = _inside(card, (A6.width - WORDS_WIDE) / 2, A6.height - FIRST_BASELINE)
-    return Page(A6, tuple(_front(card, hands, 0, 0, A6.height))), Page(A6, (words,))
+    """Front and inside of a finished card. Raises Problem where words do not fit or letters are missing."""
+    lower = card.form.open_size.height - card.form.size.height
+    front, words = _front(card, hands, 0, 0, lower), _words_face(card, hands, 0, 0)
+    return Page(card.form.size, tuple(front)), Page(card.form.size, tuple(words))
 
 
 def one_page(words: str, hand: Hand, seed: int, ink: Ink = Ink.BLUE_BLACK) -> Page:
@@ -122,7 +136,9 @@ def one_page(words: str, hand: Hand, seed: int, ink: Ink = Ink.BLUE_BLACK) -> Pa
     Raises Problem where it does not fit or letters are missing.
     """
     top, sign = 20.6, 26
-    written = write(words, hand, width=86, height=A6.height - top - sign, x_height=X_HEIGHT, leading=LEADING, seed=seed)
+    written = write(
+        words, hand, width=86, height=A6.height - top - sign, x_height=_X_HEIGHT, leading=_LEADING, seed=seed
+    )
     return Page(A6, (Written(written, 9.5, A6.height - top, ink.colour),))
 
 
@@ -130,66 +146,100 @@ def _inside(card: CardToPrint, x: float, y: float) -> Written:
     return Written(_words(card), x, y, card.ink.colour)
 
 
+def _words_face(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float) -> list[Item]:
+    """The words in the middle of their face; beside them the address, where a card is sent as it is."""
+    found = measures.of(card.form)
+    words = found.words
+    top = foot + words.foot + words.height - (card.form.open_size.height - card.form.size.height)
+    items: list[Item] = [_inside(card, round(left + words.left, 3), round(top, 3))]
+    if found.address is not None:
+        items += _address(card, hands, found.address, left, foot)
+    return items
+
+
 def _words(card: CardToPrint) -> PlacedWriting:
+    found = measures.of(card.form)
     return write(
         "\n".join((card.beginning, *card.paragraphs)),
         card.hand,
-        width=WORDS_WIDE,
-        height=FOLDED_CARD.height - FIRST_BASELINE - SIGNATURE,
-        x_height=X_HEIGHT,
-        leading=LEADING,
+        width=found.words.width,
+        height=found.words.height,
+        x_height=_X_HEIGHT * found.letters,
+        leading=_LEADING * found.letters,
         ending=card.ending,
         seed=card.seed,
     )
 
 
-def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, height: float) -> list[Item]:
+def _address(card: CardToPrint, hands: Sequence[Hand], area: Area, left: float, foot: float) -> list[Item]:
+    """The address on a card without an envelope, its last line above what sorting machines want empty."""
     items: list[Item] = []
-    if card.design:
-        x = left + (A6.width - _DRAWING_WIDE * _DRAWING_SCALE) / 2
-        y = foot + height - _DRAWING_FROM_TOP - _DRAWING_HIGH * _DRAWING_SCALE
-        items.append(Drawing(card.design, round(x, 3), round(y, 3), _DRAWING_SCALE, card.ink.of_drawings))
-    if not card.title.strip():
-        return items
-    hand = able(card.hand, hands, card.title)
-    x = left + (A6.width - _TITLE_WIDE) / 2
-    lines = _title(card.title, hand, card.seed)
-    baseline = foot + _TITLE_BASELINE + (len(lines) - 1) * _TITLE_LEADING / 2
+    lines = [line for line in card.address if line.strip()]
     for number, line in enumerate(lines):
-        items.append(Written(line, x, baseline - number * _TITLE_LEADING, card.ink.colour))
+        hand = able(card.hand, hands, line)
+        seed = card.seed + 101 * (number + 1)
+        written = write_line(line, hand, width=area.width, seed=seed, x_height=_ADDRESS_X_HEIGHT, least=0.3)
+        y = foot + area.foot + _ADDRESS_LEADING * (len(lines) - 1 - number)
+        items.append(Written(written, round(left + area.left, 3), round(y, 3), card.ink.colour))
     return items
 
 
-def _title(title: str, hand: Hand, seed: int) -> list[PlacedWriting]:
+def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, lower: float = 0.0) -> list[Item]:
+    """Drawing and title; the drawing stands `lower` by so much where the finished card is less high than the open."""
+    items: list[Item] = []
+    found = measures.of(card.form)
+    x, y, scale = found.drawing
+    y -= lower
+    if card.picture is not None:
+        wide, high = (side * scale / _DRAWN for side in measures.DRAWING)
+        x, y = x - (wide - measures.DRAWING[0] * scale) / 2, y + measures.DRAWING[1] * scale - high
+        items.append(Picture(card.picture, round(left + x, 3), round(foot + y, 3), round(wide, 3), round(high, 3)))
+    elif card.design:
+        ink, variant = card.ink.of_drawings, variant_of(card.seed)
+        items.append(Drawing(card.design, round(left + x, 3), round(foot + y, 3), round(scale, 4), ink, variant))
+    if not card.title.strip():
+        return items
+    hand = able(card.hand, hands, card.title)
+    lines = _title(card.title, hand, card.seed, found.title.width, found.letters)
+    leading = _TITLE_LEADING * found.letters
+    baseline = foot + found.title_y + (len(lines) - 1) * leading / 2
+    for number, line in enumerate(lines):
+        items.append(Written(line, left + found.title.left, baseline - number * leading, card.ink.colour))
+    return items
+
+
+def _title(title: str, hand: Hand, seed: int, width: float, letters: float) -> list[PlacedWriting]:
     """On one line where it stays large, else parted where the two halves are most alike in length."""
-    whole = _title_line(title, hand, seed)
+
+    def line(words: str, seed: int, x_height: float = _TITLE_X_HEIGHT * letters) -> PlacedWriting:
+        return write_line(
+            words, hand, width=width, seed=seed, x_height=x_height, least=0.3, gap=_TITLE_GAP, align="centre"
+        )
+
+    whole = line(title, seed)
     words = title.split()
-    if whole.x_height >= _TITLE_ONE_LINE or len(words) < 2:
+    if whole.x_height >= _TITLE_ONE_LINE * letters or len(words) < 2:
         return [whole]
     part = min(range(1, len(words)), key=lambda n: abs(len(" ".join(words[:n])) - len(" ".join(words[n:]))))
-    halves = [_title_line(" ".join(half), hand, seed + n) for n, half in enumerate((words[:part], words[part:]))]
-    least = min(half.x_height for half in halves)
-    return [_title_line(" ".join(h), hand, seed + n, least) for n, h in enumerate((words[:part], words[part:]))]
-
-
-def _title_line(title: str, hand: Hand, seed: int, x_height: float = _TITLE_X_HEIGHT) -> PlacedWriting:
-    return write_line(
-        title, hand, width=_TITLE_WIDE, seed=seed, x_height=x_height, least=0.3, gap=_TITLE_GAP, align="centre"
-    )
+    halves = [" ".join(half) for half in (words[:part], words[part:])]
+    least = min(line(half, seed + number).x_height for number, half in enumerate(halves))
+    return [line(half, seed + number, least) for number, half in enumerate(halves)]
 
 
 def _back(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, mark: str) -> list[Item]:
-    """The shop's mark and its name, written alike on every card, since a name that stands for a shop keeps its look."""
+    """The shop's mark, its name and how to get no cards: alike on every card, for a shop keeps its look."""
     items: list[Item] = []
     if mark:
-        x = left + (A6.width - _MARK_WIDE * _MARK_SCALE) / 2
+        x = left + (card.form.size.width - _MARK_WIDE * _MARK_SCALE) / 2
         y = foot + _MARK_TOP - _MARK_HIGH * _MARK_SCALE
         items.append(Drawing(mark, round(x, 3), round(y, 3), _MARK_SCALE, card.ink.of_drawings))
-    if not card.shop_name.strip():
-        return items
-    hand = able(card.hand, hands, card.shop_name)
-    name = write_line(
-        card.shop_name, hand, width=_SHOP_WIDE, seed=0, x_height=_SHOP_X_HEIGHT, least=0.4, align="centre"
-    )
-    x = left + (A6.width - _SHOP_WIDE) / 2
-    return [*items, Written(name, x, foot + _SHOP_BASELINE, card.ink.of_drawings)]
+    x = left + (card.form.size.width - _SHOP_WIDE) / 2
+    for line, baseline, x_height in (
+        (card.shop_name, _SHOP_BASELINE, _SHOP_X_HEIGHT),
+        (card.opting_out, _OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT),
+    ):
+        if line.strip():
+            hand = able(card.hand, hands, line)
+            written = write_line(line, hand, width=_SHOP_WIDE, seed=0, x_height=x_height, least=0.4, align="centre")
+            items.append(Written(written, x, foot + baseline, card.ink.of_drawings))
+    return items

@@ -8,8 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from shopfriend.language import _
-from shopfriend.printing.front_shapes import Shape, compile_shapes
+from shopfriend.printing.front_lines import Lines, compile_lines
+from shopfriend.printing.front_pen import UNITS, VARIANTS, drawn
+from shopfriend.printing.front_shapes import marks
 from shopfriend.printing.page import INK, Colour
 from shopfriend.printing.svg_shapes import UnsupportedError, read
 from shopfriend.problem import Problem
@@ -27,13 +32,25 @@ _WASHES: dict[str, Colour] = {
     "kraft": (0.90, 0.79, 0.62),
     "sky": (0.72, 0.80, 0.86),
     "sage": (0.74, 0.81, 0.70),
-    "brick": (0.84, 0.56, 0.49),
+    "brick": (0.87, 0.62, 0.55),
     "honey": (0.95, 0.80, 0.50),
     "dusk": (0.76, 0.79, 0.86),
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
+class Shape:
+    """An area to fill, nonzero: its contours one after another, `counts[i]` points long and closed.
+
+    `points` (n, 2) are whole numbers from the lower left of the drawing, `UNITS` to the millimetre.
+    """
+
+    fill: Colour
+    points: NDArray[np.int32]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Painting:
     """A drawing ready to be painted: its box in millimetres and its shapes, the hindmost first."""
 
@@ -46,7 +63,7 @@ class Painting:
 class Design:
     """A drawing for the front of a card. `occasions` is empty for the shop's mark; titles are by language.
 
-    The file is read when its painting is first needed.
+    The file is read when a painting of it is first needed.
     """
 
     name: str
@@ -56,13 +73,15 @@ class Design:
     titles: Mapping[str, str]
 
     def title(self, language: str) -> str:
-        """The title in a language ("de", "de_AT"), in English where there is none; empty for the shop's mark."""
+        """The title in a language ("de", "de_AT"), in English where there is none; of the mark, what the back says."""
         return self.titles.get(language.replace("-", "_").partition("_")[0].lower()) or self.titles.get("en", "")
 
-    @property
-    def painting(self) -> Painting:
-        """What to paint. Raises Problem `design-missing`, `design-damaged` or `design-unsupported`, naming the file."""
-        return _painting(self.file, self.wash)
+    def painting(self, variant: int = 0) -> Painting:
+        """What to paint: the design as drawn for the variant-th time (0 to 5, then the same again).
+
+        Raises Problem `design-missing`, `design-damaged` or `design-unsupported`, naming the file.
+        """
+        return _painting(self.file, self.wash, variant % VARIANTS)
 
 
 def load_designs(folder: Path) -> dict[str, Design]:
@@ -84,29 +103,29 @@ def designs_for(designs: Mapping[str, Design], occasion: str) -> list[Design]:
     return [design for design in designs.values() if occasion in design.occasions or ANY in design.occasions]
 
 
-def draw(canvas: Any, design: Design, x_mm: float, y_mm: float, scale: float, ink: Colour = INK) -> None:
+def draw(
+    canvas: Any, design: Design, x_mm: float, y_mm: float, scale: float, ink: Colour = INK, variant: int = 0
+) -> None:
     """Draw the design in an ink on a ReportLab canvas, the lower left corner of its box at x, y in millimetres.
 
-    Its shapes are stored once in a file and shared by all the cards that bear it; the bytes are the same each time.
+    Each variant is stored once in a file and shared by all the cards that bear it; the bytes are the same each time.
     Raises Problem as `Design.painting`.
     """
-    form = f"front-{design.name}-{''.join(f'{round(part * 255):02x}' for part in ink)}"
+    form = f"front-{design.name}-{variant % VARIANTS}-{''.join(f'{round(part * 255):02x}' for part in ink)}"
     if not canvas.hasForm(form):
-        _store(canvas, form, inked(design.painting, ink))
+        _store(canvas, form, inked(design.painting(variant), ink))
     canvas.saveState()
-    canvas.transform(scale * _MM, 0, 0, scale * _MM, x_mm * _MM, y_mm * _MM)
+    canvas.transform(scale * _MM / UNITS, 0, 0, scale * _MM / UNITS, x_mm * _MM, y_mm * _MM)
     canvas.doForm(form)
     canvas.restoreState()
 
 
+@lru_cache(maxsize=64)
 def inked(painting: Painting, ink: Colour) -> Painting:
     """The same drawing in another ink; its washes stay."""
     if ink == INK:
         return painting
-    shapes = (
-        replace(shape, fill=ink if shape.fill == INK else shape.fill, line=ink if shape.line == INK else shape.line)
-        for shape in painting.shapes
-    )
+    shapes = (replace(shape, fill=ink) if shape.fill == INK else shape for shape in painting.shapes)
     return replace(painting, shapes=tuple(shapes))
 
 
@@ -126,11 +145,24 @@ def _design(folder: Path, name: str, row: Any) -> Design:
         ) from fault
 
 
+@lru_cache(maxsize=128)
+def _painting(file: Path, wash: Colour, variant: int) -> Painting:
+    width, height, lines = _compiled(file, wash)
+    points = drawn(lines, variant)
+    ends = np.concatenate(([0], np.cumsum(lines.counts)))
+    shapes = (
+        Shape(colour, points[ends[begin] : ends[end]], tuple(lines.counts[begin:end].tolist()))
+        for colour, begin, end in lines.layers
+    )
+    return Painting(width, height, tuple(shapes))
+
+
 @lru_cache(maxsize=64)
-def _painting(file: Path, wash: Colour) -> Painting:
+def _compiled(file: Path, wash: Colour) -> tuple[float, float, Lines]:
+    """The width and height of a drawing in millimetres, and its lines for the pen."""
     try:
         picture = read(file.read_bytes())
-        return Painting(picture.width, picture.height, compile_shapes(picture, wash))
+        return picture.width, picture.height, compile_lines(marks(picture, wash))
     except OSError as fault:
         raise Problem(
             "design-missing", _("The drawing {file} is missing; put it back or choose another front."), file=file.name
@@ -151,36 +183,15 @@ def _painting(file: Path, wash: Colour) -> Painting:
 
 
 def _store(canvas: Any, form: str, painting: Painting) -> None:
-    canvas.beginForm(form, -_BEYOND, -_BEYOND, painting.width + _BEYOND, painting.height + _BEYOND)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    fill: Colour | None = None
-    line: Colour | None = None
-    pen = 0.0
+    beyond = _BEYOND * UNITS
+    canvas.beginForm(form, -beyond, -beyond, painting.width * UNITS + beyond, painting.height * UNITS + beyond)
     for shape in painting.shapes:
-        if shape.fill is not None and shape.fill != fill:
-            fill = shape.fill
-            canvas.setFillColorRGB(*fill)
-        if shape.line is not None and shape.line != line:
-            line = shape.line
-            canvas.setStrokeColorRGB(*line)
-        if shape.line is not None and shape.pen != pen:
-            pen = shape.pen
-            canvas.setLineWidth(pen)
-        _paint(canvas, shape)
+        canvas.setFillColorRGB(*shape.fill)
+        canvas.addLiteral(_path(shape))
     canvas.endForm()
 
 
-def _paint(canvas: Any, shape: Shape) -> None:
-    path = canvas.beginPath()
-    for subpath in shape.subpaths:
-        path.moveTo(round(subpath.x, 2), round(subpath.y, 2))
-        for piece in subpath.pieces:
-            rounded = [round(value, 2) for value in piece]
-            if len(rounded) == 2:
-                path.lineTo(*rounded)
-            else:
-                path.curveTo(*rounded)
-        if subpath.closed:
-            path.close()
-    canvas.drawPath(path, stroke=shape.line is not None, fill=shape.fill is not None, fillMode=1)
+def _path(shape: Shape) -> str:
+    """The operators of the shape, written in one go: a call for each point would take longer than all the rest."""
+    template = "".join("%d %d m\n" + "%d %d l\n" * (count - 1) for count in shape.counts)
+    return template % tuple(shape.points.ravel().tolist()) + "f"

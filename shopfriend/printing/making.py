@@ -7,11 +7,14 @@ from pathlib import Path
 from shopfriend.handwriting.hand import Hand, letters_missing, missing
 from shopfriend.handwriting.legible import refusal
 from shopfriend.language import _
-from shopfriend.printing import card_layout, envelope, lists
+from shopfriend.printing import card_layout, envelope, labels, lists
 from shopfriend.printing.card_layout import CardToPrint
 from shopfriend.printing.envelope import EnvelopeToPrint
+from shopfriend.printing.formats import FORMATS, USUAL, Format
 from shopfriend.printing.fronts import Design
+from shopfriend.printing.imposition import sheets
 from shopfriend.printing.inks import Ink
+from shopfriend.printing.labels import LabelSheet
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.page import Page, Progress
 from shopfriend.printing.paper import Flip
@@ -25,12 +28,13 @@ PagesOfCards = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What paper is made with: the hands (the usual one first), plain type, the drawings by name, and the ink."""
+    """What paper is made with: the hands (the usual one first), plain type, the drawings by name, ink and format."""
 
     hands: tuple[Hand, ...]
     type: Type
     designs: Mapping[str, Design] = field(default_factory=dict)
     ink: Ink = Ink.BLUE_BLACK
+    form: Format = FORMATS[USUAL]
     progress: Progress | None = None
     cancelled: Callable[[], bool] | None = None
 
@@ -43,17 +47,18 @@ class Workshop:
 def print_cards(
     cards: Sequence[CardToPrint], path: Path, workshop: Workshop, *, flip: Flip = Flip.LONG_EDGE
 ) -> PagesOfCards:
-    """Folded A6 cards, two on each A4 sheet (1 above 13 of 24), outside and inside in turn.
+    """Cards of one format on their sheets (two A6 on an A4, 1 above 13 of 24), outside and inside in turn.
 
     Raises Problem, naming the card by its number, where words do not fit or letters are missing; then no file is made.
     """
-    _write(card_layout.folded_sheets(cards, workshop.hands, flip, workshop.mark), path, _("Cards"), workshop)
-    half = (len(cards) + 1) // 2
-    return tuple((2 * (n % half) + 1, 2 * (n % half) + 2) for n in range(len(cards)))
+    _write(card_layout.laid_on_sheets(cards, workshop.hands, flip, workshop.mark), path, _("Cards"), workshop)
+    laid = sheets(len(cards), cards[0].form)
+    on_sheet = {place.card: number for number, sheet in enumerate(laid) for place in sheet}
+    return tuple((2 * on_sheet[n] + 1, 2 * on_sheet[n] + 2) for n in range(len(cards)))
 
 
 def print_flat_cards(cards: Sequence[CardToPrint], path: Path, workshop: Workshop) -> PagesOfCards:
-    """Finished A6 cards, two pages each: drawing and title, then the words. Raises Problem as `print_cards`."""
+    """Finished cards, two pages each: drawing and title, then the words. Raises Problem as `print_cards`."""
     pages = [page for card in cards for page in card_layout.flat_pages(card, workshop.hands)]
     _write(pages, path, _("Cards"), workshop)
     return tuple((2 * n + 1, 2 * n + 2) for n in range(len(cards)))
@@ -63,6 +68,13 @@ def print_envelopes(envelopes: Sequence[EnvelopeToPrint], path: Path, workshop: 
     """C6 envelopes, a page each, in the order given. Raises Problem where an address has letters no font has."""
     pages = [envelope.lay_out(each, workshop.hands, workshop.type, workshop.mark) for each in envelopes]
     _write(pages, path, _("Envelopes"), workshop)
+
+
+def print_labels(
+    envelopes: Sequence[EnvelopeToPrint], path: Path, workshop: Workshop, sheet: LabelSheet, *, first: int = 1
+) -> None:
+    """Labels in the order given, from the first that is free (from 1). Raises Problem as `labels.lay_out`."""
+    _write(labels.lay_out(envelopes, sheet, workshop.hands, workshop.type, first), path, _("Labels"), workshop)
 
 
 def print_list(rows: Sequence[ListRow], path: Path, workshop: Workshop, *, title: str, note: str = "") -> None:

@@ -56,16 +56,31 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A card's drawing by the name of its design, its lower left corner at x, y, enlarged by `scale`, in an ink."""
+    """A card's drawing by the name of its design, its lower left corner at x, y, enlarged by `scale`, in an ink.
+
+    `variant` tells for the how-many-th time it was drawn: no two of them are quite alike.
+    """
 
     design: str
     x: float
     y: float
     scale: float
     ink: Colour = INK
+    variant: int = 0
 
 
-Item = Written | Plain | Rule | Drawing
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The owner's own picture, in the middle of a box with its lower left corner at x, y, as large as fits it."""
+
+    file: Path
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Item = Written | Plain | Rule | Drawing | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from tempfile import NamedTemporaryFile
 from threading import Lock
 from zlib import crc32
 
+from PIL import Image
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +24,8 @@ from shopfriend.handwriting.outlines import POINT
 from shopfriend.language import _
 from shopfriend.printing import fronts, written_font
 from shopfriend.printing.fronts import Design
-from shopfriend.printing.page import Colour, Drawing, Page, Plain, Progress, Rule, Written
+from shopfriend.printing.own_picture import fitted, own_picture
+from shopfriend.printing.page import Colour, Drawing, Page, Picture, Plain, Progress, Rule, Written
 from shopfriend.problem import Problem
 
 # ReportLab keeps settings and fonts for the whole process: one file is drawn at a time.
@@ -155,6 +158,8 @@ def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> Non
                 canvas.line(item.x / POINT, item.y / POINT, item.to_x / POINT, item.to_y / POINT)
             case Drawing():
                 _draw_drawing(canvas, item, designs)
+            case Picture():
+                _draw_picture(canvas, item)
     canvas.showPage()
     if fonts:
         written_font.give(canvas, fonts)
@@ -163,7 +168,15 @@ def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> Non
 def _draw_drawing(canvas: Canvas, item: Drawing, designs: Mapping[str, Design]) -> None:
     if item.design not in designs:
         raise Problem("design-missing", _("There is no card design called {name}."), name=item.design)
-    fronts.draw(canvas, designs[item.design], item.x, item.y, item.scale, item.ink)
+    fronts.draw(canvas, designs[item.design], item.x, item.y, item.scale, item.ink, item.variant)
+
+
+def _draw_picture(canvas: Canvas, item: Picture) -> None:
+    """ReportLab names a picture by its dots, so that a file holds it once however many cards bear it."""
+    found = own_picture(item.file, item.width, item.height)
+    picture = ImageReader(Image.frombytes("RGB", (found.width, found.height), found.dots))
+    left, bottom, wide, high = fitted(found.width, found.height, item.width, item.height)
+    canvas.drawImage(picture, (item.x + left) / POINT, (item.y + bottom) / POINT, wide / POINT, high / POINT)
 
 
 def _draw_plain(canvas: Canvas, item: Plain) -> None:

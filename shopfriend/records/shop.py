@@ -21,6 +21,7 @@ class Shop(Remembered):
     language: Mapped[str] = mapped_column(String(20), default="en")
     paper: Mapped[str] = mapped_column(String(20), default="a4")
     hand: Mapped[str] = mapped_column(String(100), default="")
+    card_format: Mapped[str] = mapped_column(String(20), default="a6")
     ink: Mapped[str] = mapped_column(String(20), default="blue-black")
     reputation: Mapped[str] = mapped_column(default="")
     leap_day_to_march: Mapped[bool] = mapped_column(default=False)

@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from shopfriend.printing.formats import FORMATS, Format
 from tests.end_to_end.command import CODE, OTHER_CODE, done, refused, run
 from tests.end_to_end.test_kills import start
 
@@ -255,6 +257,35 @@ def test_a_talk_that_cannot_be_stored_is_refused_whole(shop: Path, tmp_path: Pat
 # --- paper ---
 
 
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_every_format_has_true_size_and_names_on_its_pages(shop: Path, tmp_path: Path, form: Format) -> None:
+    asked = ("cards", "--month", "2026-11", "--format", form.name, "--out", tmp_path / "out", "--shop", shop, "--json")
+    answer = done(tmp_path, *asked).answer
+    assert any("envelope" in file for file in answer["files"]) == bool(form.envelope)
+    sheets = PdfReader(tmp_path / "out" / str(answer["cards"][0]["file"])).pages
+    for page in sheets:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(
+            (form.sheet.width / 25.4 * 72, form.sheet.height / 25.4 * 72), abs=0.1
+        )
+    for made in answer["cards"]:
+        text = " ".join(sheets[made["pages"][1] - 1].extract_text().split())
+        assert made["called"] in text
+    if form.envelope_size:
+        (envelopes,) = (tmp_path / "out").glob("envelopes-*.pdf")
+        box = PdfReader(envelopes).pages[0].mediabox
+        assert float(box.width) == pytest.approx(form.envelope_size.width / 25.4 * 72, abs=0.1)
+
+
+def test_labels_take_the_place_of_envelopes_from_the_first_free_one(shop: Path, tmp_path: Path) -> None:
+    asked = ("cards", "--month", "2026-11", "--out", tmp_path / "out", "--shop", shop, "--labels", "L7163")
+    answer = done(tmp_path, *asked, "--first-label", "8", "--json").answer
+    (file,) = [file for file in answer["files"] if "label" in file]
+    assert not any("envelope" in file for file in answer["files"])
+    assert len(PdfReader(tmp_path / "out" / file).pages) >= 2
+    assert "14 labels" in refused(tmp_path, *asked, "--first-label", "99")
+    assert "L7160" in refused(tmp_path, *asked[:-1], "L9")
+
+
 def test_write_gives_a_page_a_copy_and_the_same_bytes_for_a_seed(tmp_path: Path) -> None:
     def write(out: str, *more: str) -> bytes:
         answer = done(tmp_path, "write", "Dear Zoë, thank you!", "--out", tmp_path / out, "--json", *more).answer
@@ -324,7 +355,7 @@ def test_export_holds_what_was_imported_and_remembered(shop: Path, tmp_path: Pat
         ("find",),
         ("find", "a", "--queries", "b"),
         ("cards", "--month", "november", "--out", "x"),
-        ("cards", "--month", "2026-11", "--out", "x", "--format", "a5"),
+        ("cards", "--month", "2026-11", "--out", "x", "--format", "a7"),
         ("hands", "--add", "font.ttf", "--remove", "Anna"),
         ("write", "Hello", "--out", "x.pdf", "--ink", "pink"),
         ("write", "Hello", "--out", "x.pdf", "--copies", "0"),

@@ -1,6 +1,7 @@
 import pytest
 
 from shopfriend.printing.envelope import lay_out
+from shopfriend.printing.formats import FORMATS
 from shopfriend.printing.page import Plain, Written
 from shopfriend.printing.paper import C6
 from shopfriend.problem import Problem
@@ -63,3 +64,17 @@ def test_empty_lines_are_left_out():
     page = laid(recipient=("Maggie", "", "\u200b"), place=("", "Wyebridge"), sender=())
     assert plain(page) == ["WYEBRIDGE", "12"]
     assert sum(isinstance(item, Written) for item in page.items) == 1
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS.values() if form.envelope_size], ids=lambda form: form.name)
+def test_each_size_keeps_the_address_clear_of_stamp_and_edge(form):
+    size = form.envelope_size
+    for lines in range(1, 7):
+        page = laid(recipient=("Mrs Margaret Ashdown",) * lines, size=size)
+        assert page.size == size
+        for item in page.items:
+            assert 0 < item.x < size.width
+            assert 15 <= item.y < size.height
+            if isinstance(item, Written) and item.x > size.width * 0.3:
+                assert item.y <= size.height - 40
+                assert item.x + item.writing.width <= size.width - 9

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from shopfriend.keeping import settings, this_computer
 from shopfriend.keeping.views import Theme, ThisComputer
+from shopfriend.printing.formats import FORMATS
 from shopfriend.problem import Problem
 from tests.window.conftest import AtTheCounter, surroundings
 from tests.window.test_counter import open_margit
@@ -82,3 +83,17 @@ def test_a_folder_that_takes_no_settings_is_named(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file where the folder should be")
     with pytest.raises(Problem, match="cannot be stored"):
         this_computer.store(tmp_path / "config" / "window.json", ThisComputer())
+
+
+def test_another_format_of_cards_is_seen_on_the_cards(at_the_counter: AtTheCounter) -> None:
+    window = at_the_counter.window
+    window.show_settings()
+    at_the_counter.settle()
+    assert window.settings.format.place == list(FORMATS).index("a6")
+    window.settings.format.chosen.emit(list(FORMATS).index("us-postcard"))
+    at_the_counter.settle()
+    window.show_cards()
+    at_the_counter.settle()
+    cards = at_the_counter.shop.features().cards
+    page = cards.preview(cards.month(window.cards.month).cards[0].draft).inside
+    assert page.size == FORMATS["us-postcard"].size

@@ -44,7 +44,9 @@ class DesignButton(QAbstractButton):
         place = QRect(0, 0, round(high * 105 / 148), high)
         place.moveCenter(self.rect().center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._picture)
+        whole = QRect(place.topLeft(), self._picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        whole.moveCenter(place.center())
+        painter.drawImage(whole, self._picture)
         painter.end()
 
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 
 from shopfriend.handwriting.letterforms import outline
 from shopfriend.handwriting.outlines import POINT
-from shopfriend.printing.front_shapes import PAPER, Shape
-from shopfriend.printing.fronts import Design, inked
-from shopfriend.printing.page import Colour, Drawing, Page, Plain, Rule, Written
+from shopfriend.printing.front_pen import UNITS
+from shopfriend.printing.front_shapes import PAPER
+from shopfriend.printing.fronts import Design, Painting, Shape, inked
+from shopfriend.printing.own_picture import fitted, own_picture
+from shopfriend.printing.page import Colour, Drawing, Page, Picture, Plain, Rule, Written
 from shopfriend.window.cards.written_paths import paths_of
 
 _HIGHLIGHT_ABOVE, _HIGHLIGHT_BELOW = 5.2, 2.2
@@ -31,6 +33,7 @@ def painted(
     """The page as a picture `width` pixels wide on a screen with `ratio` dots a pixel, on paper of that colour.
 
     The words from place `highlight[0]` up to `highlight[1]` lie on the colour `marker`. May run in any thread.
+    Raises Problem as `own_picture`.
     """
     scale = width * ratio / page.size.width
     picture = QImage(
@@ -48,6 +51,8 @@ def painted(
                 _write(painter, item)
             case Drawing():
                 _draw(painter, item, drawings, paper)
+            case Picture():
+                _show(painter, item)
             case Rule():
                 painter.setPen(QPen(_colour(item.colour), item.width * POINT))
                 painter.drawLine(QLineF(item.x, item.y, item.to_x, item.to_y))
@@ -119,39 +124,40 @@ def _draw(painter: QPainter, item: Drawing, drawings: Mapping[str, Design], pape
     if design is None:
         return
     painter.save()
-    painter.setTransform(QTransform(item.scale, 0, 0, item.scale, item.x, item.y), True)
-    for shape, path in _paths(design, item.ink):
-        fill = None if shape.fill is None else QColor(paper) if shape.fill == PAPER else _colour(shape.fill)
-        if fill is not None:
-            painter.fillPath(path, fill)
-        if shape.line is not None:
-            line = QColor(paper) if shape.line == PAPER else _colour(shape.line)
-            pen = QPen(line, shape.pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(path, pen)
+    unit = item.scale / UNITS
+    painter.setTransform(QTransform(unit, 0, 0, unit, item.x, item.y), True)
+    for fill, path in _paths(inked(design.painting(item.variant), item.ink)):
+        painter.fillPath(path, QColor(paper) if fill == PAPER else _colour(fill))
+    painter.restore()
+
+
+def _show(painter: QPainter, item: Picture) -> None:
+    found = own_picture(item.file, item.width, item.height)
+    picture = QImage(found.dots, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888)
+    left, bottom, wide, high = fitted(found.width, found.height, item.width, item.height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(item.x + left, item.y + bottom + high)
+    painter.scale(1, -1)
+    painter.drawImage(QRectF(0, 0, wide, high), picture)
     painter.restore()
 
 
 @lru_cache(maxsize=32)
-def _paths_of(file: Path, shapes: tuple[Shape, ...]) -> tuple[tuple[Shape, QPainterPath], ...]:
-    return tuple((shape, _path(shape)) for shape in shapes)
-
-
-def _paths(design: Design, ink: Colour) -> tuple[tuple[Shape, QPainterPath], ...]:
-    return _paths_of(design.file, inked(design.painting, ink).shapes)
+def _paths(painting: Painting) -> tuple[tuple[Colour, QPainterPath], ...]:
+    """The shapes of a drawing in `UNITS`, each with its colour."""
+    return tuple((shape.fill, _path(shape)) for shape in painting.shapes)
 
 
 def _path(shape: Shape) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for subpath in shape.subpaths:
-        path.moveTo(subpath.x, subpath.y)
-        for piece in subpath.pieces:
-            if len(piece) == 2:
-                path.lineTo(*piece)
-            else:
-                path.cubicTo(*piece)
-        if subpath.closed:
-            path.closeSubpath()
+    points = [QPointF(x, y) for x, y in shape.points.tolist()]
+    begin = 0
+    for count in shape.counts:
+        path.addPolygon(points[begin : begin + count])
+        path.closeSubpath()
+        begin += count
     return path
 
 

@@ -22,6 +22,7 @@ class PreviewTile(QWidget):
         self._paper = paper
         self._front: QImage | None = None
         self._inside: QImage | None = None
+        self._shape = _A6
         self.setMinimumHeight(150)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("The card as it will be printed"))
@@ -32,14 +33,17 @@ class PreviewTile(QWidget):
     def sizes(self) -> tuple[int, int]:
         """How many pixels wide the front and the inside are painted in the room there is."""
         high = self.height() - 2 * _PAD
-        front = min(round(high / _A6), round((self.width() - 2 * _PAD - _GAP) * FRONT_SHARE))
+        share = FRONT_SHARE if self._shape > 1 else 0.5
+        front = min(round(high / self._shape), round((self.width() - 2 * _PAD - _GAP) * share))
         inside = self.width() - 2 * _PAD - _GAP - front
-        # Two thirds of the page are written at most, and all of that should be seen.
-        return max(40, front), max(80, min(inside, round((self.height() - _PAD) / (_A6 * 0.66))))
+        # Two thirds of the page are written at most, and all of that should be seen; of a low one everything.
+        seen = 0.66 if self._shape > 1 else 1.0
+        return max(40, front), max(80, min(inside, round((self.height() - _PAD) / (self._shape * seen))))
 
     def show_card(self, front: QImage, inside: QImage) -> None:
         """Show these two sides."""
         self._front, self._inside = front, inside
+        self._shape = front.height() / max(front.width(), 1)
         self.update()
 
     def clear(self) -> None:
@@ -56,8 +60,8 @@ class PreviewTile(QWidget):
         painter.setClipPath(tile)
         front, inside = self.sizes()
         left = (self.width() - front - _GAP - inside) // 2
-        self._sheet(painter, QRect(left, _PAD, front, round(front * _A6)), self._front)
-        self._sheet(painter, QRect(left + front + _GAP, _PAD, inside, round(inside * _A6)), self._inside)
+        self._sheet(painter, QRect(left, _PAD, front, round(front * self._shape)), self._front)
+        self._sheet(painter, QRect(left + front + _GAP, _PAD, inside, round(inside * self._shape)), self._inside)
         painter.setClipping(False)
         painter.setPen(QColor(self._colours.line))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -39,6 +39,7 @@ class Previews(QObject):
     def use(self, features: CardFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features
+        self._wanted = ()
         self.forget()
 
     def forget(self) -> None:

@@ -105,6 +105,11 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _paint_sheet(self, painter: QPainter, sheet: QRect, row: SheetRow) -> None:
         colours = self._colours
+        if row.picture is not None and not row.picture.isNull():
+            # Cards of another shape stand in the middle of the place that an A6 card takes.
+            size = row.picture.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place, sheet = sheet, QRect(sheet.topLeft(), size)
+            sheet.moveCenter(place.center())
         shadow = QColor(colours.shadow)
         shadow.setAlpha(14)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -15,6 +15,7 @@ from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.counter.features import PromiseFeatures
 from shopfriend.window.counter.promise_rows import PromiseListView
+from shopfriend.window.fading import Fade
 from shopfriend.window.keys import on_key
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
@@ -118,6 +119,7 @@ class PromisesScreen(Desk):
         title.setFont(theme.heading(32))
         self._how_many = label("", 18, tone="soft")
         self.list = PromiseListView(self._colours)
+        self._fade = Fade(self.list, self._colours.paper)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._nothing = label(
             _("Nothing is promised. That leaves time to promise something."), 20, tone="soft", wrap=True

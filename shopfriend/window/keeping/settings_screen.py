@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 
 from shopfriend.keeping.views import TEXT_SIZES, Learned, OfferedHand, ShopSettings, Theme, ThisComputer
 from shopfriend.language import _, name_of_language, name_of_region
+from shopfriend.printing.formats import FORMATS
 from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.choice import Choice
@@ -143,13 +144,15 @@ class SettingsScreen(Desk):
         self.region = Choice(self._colours, _("Country"), 46)
         self._language = Choice(self._colours, _("Language of the cards"), 46)
         self.hands = HandsPart(self._colours)
+        self.format = Choice(self._colours, _("Cards"), 46)
         self._leap = Choice(self._colours, _("29 February in other years"), 46)
         inside.addLayout(_side_by_side(self.region, self._language))
         inside.addWidget(self.hands)
-        inside.addLayout(_side_by_side(self._leap))
+        inside.addLayout(_side_by_side(self.format, self._leap))
         self.region.chosen.connect(lambda place: self._store(region=self._regions[place]))
         self._language.chosen.connect(lambda place: self._store(language=self._features.card_languages[place]))
         self._leap.chosen.connect(lambda place: self._store(leap_day_to_march=bool(place)))
+        self.format.chosen.connect(lambda place: self._store(card_format=list(FORMATS)[place]))
         self.hands.hand_chosen.connect(lambda name: self._store(hand=name))
         self.hands.ink_chosen.connect(lambda value: self._store(ink=value))
         self.hands.add_wanted.connect(self._add_hand)
@@ -208,6 +211,7 @@ class SettingsScreen(Desk):
         self._language.show_items(found.languages, _place(self._shop.language, self._features.card_languages))
         self.hands.show_hands(found.hands, self._shop.hand)
         self.hands.show_ink(self._shop.ink)
+        self.format.show_items(list(format_names().values()), _place(self._shop.card_format, FORMATS))
         self._leap.show_items([_("on 28 February"), _("on 1 March")], int(self._shop.leap_day_to_march))
         self._file.setText(self._features.file)
 
@@ -229,7 +233,7 @@ class SettingsScreen(Desk):
 
         def stored(_done: object) -> None:
             self.told.emit(_("Stored."))
-            if "ink" in changed:
+            if changed.keys() & {"ink", "card_format"}:
                 self.paper_changed.emit()
 
         self._storing.run(lambda: self._features.change_shop(settings), stored)
@@ -315,3 +319,18 @@ def _sheet(colours: Colours, title: str, below: str, *, tinted: bool = False) ->
 def _place(wanted: str, items: object) -> int:
     found = list(items)  # type: ignore[call-overload]
     return found.index(wanted) if wanted in found else 0
+
+
+def format_names() -> dict[str, str]:
+    """The formats of cards as the owner knows them, by name, in the order of the choice."""
+    return {
+        "a6": _("A6, folded"),
+        "a5": _("A5, folded"),
+        "dl": _("DL, folded"),
+        "us-a2": _("US A2, folded"),
+        "us-a6": _("US A6, folded"),
+        "us-a7": _("US A7, folded"),
+        "us-a9": _("US A9, folded"),
+        "us-postcard": _("US postcard"),
+        "us-note": _("US note for a #10 envelope"),
+    }

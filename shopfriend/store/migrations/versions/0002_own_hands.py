@@ -1,4 +1,4 @@
-"""Hands of the owner's, and the ink that the shop's cards are written in."""
+"""Hands of the owner's, the ink that the shop's cards are written in, and their format."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,7 +13,7 @@ INSTANT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Make room for hands, and give every shop the ink that its cards had until now."""
+    """Make room for hands, and give every shop the ink and the format that its cards had until now."""
     op.create_table(
         "own_hand",
         sa.Column("id", KEY, primary_key=True),
@@ -31,6 +31,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("shop", table_kwargs={"sqlite_autoincrement": True}) as shop:
         shop.add_column(sa.Column("ink", sa.String(length=20), nullable=False, server_default="blue-black"))
-    # The records give the usual ink themselves: the tables say nothing that the records do not.
+        shop.add_column(sa.Column("card_format", sa.String(length=20), nullable=False, server_default="a6"))
+    # The records give what is usual themselves: the tables say nothing that the records do not.
     with op.batch_alter_table("shop", table_kwargs={"sqlite_autoincrement": True}) as shop:
         shop.alter_column("ink", server_default=None)
+        shop.alter_column("card_format", server_default=None)
