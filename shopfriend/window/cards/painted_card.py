@@ -11,10 +11,10 @@ from shopfriend.handwriting.letterforms import outline
 from shopfriend.handwriting.outlines import POINT
 from shopfriend.printing.front_pen import UNITS
 from shopfriend.printing.front_shapes import PAPER
-from shopfriend.printing.fronts import Design, Painting, Shape, inked
+from shopfriend.printing.fronts import Design, Painting, inked
 from shopfriend.printing.own_picture import fitted, own_picture
 from shopfriend.printing.page import Colour, Drawing, Page, Picture, Plain, Rule, Written
-from shopfriend.window.cards.written_paths import paths_of
+from shopfriend.window.cards.written_paths import paths_of, polygons
 
 _HIGHLIGHT_ABOVE, _HIGHLIGHT_BELOW = 5.2, 2.2
 """Millimetres of a highlighted line above and below its baseline."""
@@ -146,19 +146,7 @@ def _show(painter: QPainter, item: Picture) -> None:
 @lru_cache(maxsize=32)
 def _paths(painting: Painting) -> tuple[tuple[Colour, QPainterPath], ...]:
     """The shapes of a drawing in `UNITS`, each with its colour."""
-    return tuple((shape.fill, _path(shape)) for shape in painting.shapes)
-
-
-def _path(shape: Shape) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    points = [QPointF(x, y) for x, y in shape.points.tolist()]
-    begin = 0
-    for count in shape.counts:
-        path.addPolygon(points[begin : begin + count])
-        path.closeSubpath()
-        begin += count
-    return path
+    return tuple((shape.fill, polygons(shape.points, shape.counts)) for shape in painting.shapes)
 
 
 def _colour(colour: Colour | tuple[float, ...]) -> QColor:

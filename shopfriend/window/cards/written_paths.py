@@ -1,6 +1,7 @@
-"""Turns the points of written words into what Qt paints: the same points that the printer gets."""
+"""Turns the points of written words and of drawings into what Qt paints: the same that the printer gets."""
 
 import struct
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +10,8 @@ from PySide6.QtGui import QPainterPath
 
 from shopfriend.handwriting.outlines import Outlines, PlacedWriting
 
-_MOVE, _CURVE, _HANDLE = 0, 2, 3
-"""What QPainterPath calls its elements: MoveTo, CurveTo, CurveToData."""
+_MOVE, _LINE, _CURVE, _HANDLE = 0, 1, 2, 3
+"""What QPainterPath calls its elements: MoveTo, LineTo, CurveTo, CurveToData."""
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 
@@ -29,6 +30,15 @@ def paths_of(writing: PlacedWriting) -> list[QPainterPath]:
         begin, end = int(ends[first - 1]) if first else 0, int(ends[last - 1])
         paths.append(_path(elements[begin:end]))
     return paths
+
+
+def polygons(points: NDArray[np.int32], counts: Sequence[int]) -> QPainterPath:
+    """A path of closed polygons: `points` (n, 2) one after the other, `counts` how many points each has."""
+    elements = np.empty(len(points), dtype=_ELEMENT)
+    elements["kind"] = _LINE
+    elements["kind"][np.cumsum([0, *counts[:-1]])] = _MOVE
+    elements["x"], elements["y"] = points[:, 0], points[:, 1]
+    return _path(elements)
 
 
 def _path(elements: NDArray[np.void]) -> QPainterPath:
