@@ -71,8 +71,14 @@ class ImportScreen(QWidget):
         self._latest += 1
         number = self._latest
         self._say(_("Looking through {file} …").format(file=path.name))
+
+        def look() -> Look:
+            # Babel reads how a language writes numbers when the first is written: here, where nobody waits for it.
+            grouped(1)
+            return self._features.look(path)
+
         self._workers.reading.run(
-            lambda: self._features.look(path),
+            look,
             lambda found: self._show(number, found),
             lambda problem: self._refuse(number, problem),
         )
