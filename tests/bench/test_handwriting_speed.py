@@ -34,7 +34,7 @@ MEGABYTES = 150
 
 START = """
 import sys, time
-begun = time.process_time()
+begun = time.thread_time()
 from pathlib import Path
 from shopfriend.handwriting.hand import hands
 from shopfriend.printing.card_layout import one_page
@@ -44,7 +44,7 @@ hand = hands(resources / "hands")[0]
 """
 FIRST = """
 write_pdf([one_page(words[0], hand, 1)], out, title="Cards", designs={})
-print(time.process_time() - begun)
+print(time.thread_time() - begun)
 """
 THOUSAND = """
 def peak():
