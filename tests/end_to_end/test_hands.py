@@ -15,7 +15,7 @@ from shopfriend.printing.inks import Ink
 from shopfriend.store import cipher, recovery_code
 from shopfriend.store.database import Database
 from tests.end_to_end.command import CODE, OTHER_CODE, done, refused
-from tests.keeping import fonts
+from tests.handwriting import brought_fonts as fonts
 
 KEYS = {"name", "joined", "letters", "languages", "own"}
 

@@ -4,8 +4,7 @@ from random import Random
 import numpy as np
 import pytest
 import uharfbuzz as hb
-from fontTools.fontBuilder import FontBuilder, addFvar
-from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.fontBuilder import addFvar
 from fontTools.ttLib import TTCollection, TTFont, newTable
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
@@ -16,6 +15,7 @@ from shopfriend.handwriting.font_file import opened
 from shopfriend.handwriting.glyphs import loaded, saved
 from shopfriend.handwriting.hand import Hand, hands
 from shopfriend.problem import Problem
+from tests.handwriting.brought_fonts import with_other_outlines
 
 from .looking import BELLE, HANDS, changed, contours, glyph_number, painted
 
@@ -167,18 +167,8 @@ def test_a_collection_is_refused(tmp_path):
     assert refused((tmp_path / "two.ttc").read_bytes()) == "font-collection"
 
 
-def test_outlines_of_another_kind_are_refused(tmp_path):
-    builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder([".notdef", "a"])
-    builder.setupCharacterMap({97: "a"})
-    builder.setupCFF("Plain", {}, {name: T2CharStringPen(500, None).getCharString() for name in (".notdef", "a")}, {})
-    builder.setupHorizontalMetrics({".notdef": (500, 0), "a": (500, 0)})
-    builder.setupHorizontalHeader()
-    builder.setupNameTable({"familyName": "Plain"})
-    builder.setupOS2()
-    builder.setupPost()
-    builder.save(tmp_path / "plain.otf")
-    assert refused((tmp_path / "plain.otf").read_bytes()) == "font-outlines"
+def test_outlines_of_another_kind_are_refused():
+    assert refused(with_other_outlines()) == "font-outlines"
 
 
 @pytest.mark.parametrize(("rights", "code"), [(2, "font-locked"), (0x100, "font-locked"), (0x200, "font-locked")])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopfriend.handwriting.font_name import LONGEST, name_of, tidied
-from tests.keeping import fonts
+from tests.handwriting import brought_fonts as fonts
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from shopfriend.problem import Problem
 from shopfriend.records.change import Change
 from shopfriend.records.own_hand import OwnHand
 from shopfriend.store.database import Database
-from tests.keeping import fonts
+from tests.handwriting import brought_fonts as fonts
 
 
 @pytest.fixture

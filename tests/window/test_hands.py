@@ -15,7 +15,7 @@ from shopfriend.store.changes import Changes
 from shopfriend.window import theme
 from shopfriend.window.keeping.hands_part import HandsPart, in_words, ink_names
 from shopfriend.window.keeping.settings_screen import SettingsScreen
-from tests.keeping import fonts
+from tests.handwriting import brought_fonts as fonts
 from tests.window.conftest import AtTheCounter
 
 
