@@ -26,7 +26,8 @@ def _landscape(size: Size) -> Size:
 class Format:
     """A card: `size` as it is finished and held in the hand, `sheet` what it is printed on, both as looked at.
 
-    A folded card opens like a book: its `open_size` is twice as wide. `places` are the lower left corners (mm) of the
+    A folded card opens like a book: its `open_size` is twice as wide, and `taller` where cutting a sheet without waste
+    leaves it so much higher (mm) than the size by which it is known. `places` are the lower left corners (mm) of the
     open cards on the outside of a sheet, in the order in which stacks are put on one another. `envelope` is empty for
     a card that is sent as it is; `envelope_size` is then None.
     """
@@ -38,14 +39,12 @@ class Format:
     places: tuple[tuple[float, float], ...]
     envelope: str = ""
     envelope_size: Size | None = None
+    taller: float = 0.0
 
     @cached_property
     def open_size(self) -> Size:
-        """The card as it lies on the sheet before it is folded; an A6 of half an A4 is half a millimetre higher."""
-        width = self.size.width * (2 if self.folded else 1)
-        if self.sheet == A4 and self.size.height == 148:
-            return Size(width, A4.height / 2)
-        return Size(width, self.size.height)
+        """The card as it lies on the sheet before it is folded."""
+        return Size(self.size.width * (2 if self.folded else 1), self.size.height + self.taller)
 
     @property
     def wide(self) -> bool:
@@ -65,7 +64,7 @@ def _centred(open_size: Size, sheet: Size) -> tuple[float, float]:
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("a6", Size(105, 148), True, A4, ((0, 148.5), (0, 0)), "C6", _C6),
+        Format("a6", Size(105, 148), True, A4, ((0, 148.5), (0, 0)), "C6", _C6, taller=0.5),
         Format("a5", Size(148.5, 210), True, _landscape(A4), ((0, 0),), "C5", _C5),
         Format("dl", Size(99, 210), True, _landscape(A4), ((0, 0),), "DL", _DL),
         Format("us-a2", _inches(4.25, 5.5), True, LETTER, ((0, 5.5 * INCH), (0, 0)), "A2", _inches(5.75, 4.375)),
