@@ -57,13 +57,10 @@ def load_the_rest() -> None:
     """
     from PySide6 import QtCore, QtGui, QtWidgets
 
-    from shopfriend.language import grouped
     from shopfriend.window.cards import screen  # noqa: F401
     from shopfriend.window.counter import page_form, promises_screen  # noqa: F401
     from shopfriend.window.keeping import settings_screen  # noqa: F401
 
-    # Babel reads how a language writes numbers when the first is written.
-    grouped(1)
     for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
             getattr(module, name)
