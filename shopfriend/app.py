@@ -4,22 +4,27 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from shopfriend import language, paths
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
 if TYPE_CHECKING:
+    from shopfriend.exchange.exporting import Cancelled, DrawCards, Progress
     from shopfriend.handwriting.hand import Hand
     from shopfriend.keeping.opening import NewShop
-    from shopfriend.keeping.views import Learned
+    from shopfriend.keeping.views import AddedPicture, Learned
     from shopfriend.printing.making import Workshop
     from shopfriend.store.database import Database
     from shopfriend.store.key import Keychain
+
+Own = TypeVar("Own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Surroundings:
     def settings(self) -> Path:
         """The file of what is set on this computer."""
         return self.own_settings or paths.settings()
+
+    @property
+    def arrangements(self) -> Path:
+        """The file of what is arranged on this computer for the safety of its shops."""
+        return self.settings.with_name("backups.json")
 
     @property
     def today(self) -> date:
@@ -83,11 +93,47 @@ def open_shop(here: Surroundings, path: Path, *, may_ask: bool = True) -> "Datab
     return opening.open_shop(path, here.keychain, here.now, here.today, code=here.code, ask=ask)
 
 
+def of_shop(
+    here: Surroundings, path: Path, what: "Callable[[Database], tuple[Own, ...]]", *, named: bool
+) -> "tuple[Own, ...]":
+    """What a shop has of its own; of the usual shop, which nobody `named`, only where it opens without asking anybody.
+
+    Raises Problem where a shop that was named does not open.
+    """
+    if named:
+        with closing(open_shop(here, path)) as database:
+            return what(database)
+    if path.exists():
+        # Nobody asked for the usual shop: that it does not open is no answer to what was asked.
+        with suppress(Problem, OSError), closing(open_shop(here, path, may_ask=False)) as database:
+            return what(database)
+    return ()
+
+
 def key_of(here: Surroundings, path: Path) -> str:
     """The raw key of a shop file. Raises Problem as `store.key.key_of`."""
     from shopfriend.store import key
 
     return key.key_of(path, here.keychain, code=here.code, ask=_asking())
+
+
+def keys_to_restore(here: Surroundings, backup: Path, shop: Path) -> tuple[str, str | None]:
+    """The raw key of a backup, and that of the shop whose place it takes, where the keychain has that.
+
+    Raises Problem as `store.key.key_of`.
+    """
+    from shopfriend.store import cipher, key
+
+    of_backup = key.key_of(backup, here.keychain, code=here.code, ask=_asking())
+    kept = key.kept_secret(shop, here.keychain)
+    return of_backup, None if kept is None else cipher.raw_key(kept, cipher.salt_of(shop))
+
+
+def secret_for(here: Surroundings, path: Path) -> bytes:
+    """The secret of a shop file, which its recovery code stands for. Raises Problem as `store.key.secret_for`."""
+    from shopfriend.store import key
+
+    return key.secret_for(path, here.keychain, code=here.code, ask=_asking())
 
 
 def new_shop(here: Surroundings, path: Path, sample: int | None) -> "NewShop":
@@ -106,32 +152,50 @@ def new_shop(here: Surroundings, path: Path, sample: int | None) -> "NewShop":
 def workshop(here: Surroundings, database: "Database | None" = None) -> "Workshop":
     """What paper is made with; with the hands, ink and format of the shop, where one is given."""
     from shopfriend.printing.fronts import load_designs
+    from shopfriend.printing.letter_post import load_letter_post
     from shopfriend.printing.making import Workshop
     from shopfriend.printing.plain_type import plain_type
 
     writing = shipped_hands(here)
     plain = plain_type(here.resources / "fonts", writing)
-    bare = Workshop(writing, plain, load_designs(here.resources / "cards"))
+    designs, letter_post = load_designs(here.resources / "cards"), load_letter_post(here.resources / "post.toml")
+    bare = Workshop(writing, plain, designs, letter_post=letter_post)
     return bare if database is None else in_shop(bare, here, database)
 
 
 def in_shop(bare: "Workshop", here: Surroundings, database: "Database") -> "Workshop":
-    """A workshop with the hands, the ink and the format of cards that the shop has just now."""
-    from shopfriend.keeping import own_hands, settings
+    """A workshop with the hands, pictures, ink and format of cards that the shop has just now, on its own stock."""
+    from shopfriend.keeping import own_hands, own_pictures, settings
     from shopfriend.printing import formats
     from shopfriend.printing.inks import ink_called
 
     own, shop = own_hands.own_hands(database), settings.of_shop(database)
     writing = (*shipped_hands(here), *own)
-    return replace(bare, hands=writing, ink=ink_called(shop.ink), form=formats.named(shop.card_format))
+    pictures = {picture.name: picture for picture in own_pictures.own_pictures(database)}
+    form = formats.named(shop.card_format)
+    if shop.paper == formats.Stock.READY_CUT:
+        form = formats.ready_cut(form)
+    return replace(bare, hands=writing, pictures=pictures, ink=ink_called(shop.ink), form=form)
+
+
+def drawing_again(here: Surroundings, database: "Database") -> "DrawCards":
+    """How an export draws the shop's cards."""
+
+    def draw(folder: Path, progress: "Progress", cancelled: "Cancelled") -> list[str]:
+        from shopfriend.cards.drawn_again import draw_again
+
+        return draw_again(database, folder, workshop(here, database), progress, cancelled)
+
+    return draw
 
 
 def of_paper(database: "Database") -> object:
     """What a workshop has of the shop: another answer means that `in_shop` gives another."""
-    from shopfriend.keeping import own_hands, settings
+    from shopfriend.keeping import own_hands, own_pictures, settings
 
     shop = settings.of_shop(database)
-    return own_hands.editions(database), shop.ink, shop.card_format
+    brought = own_hands.editions(database), own_pictures.editions(database)
+    return *brought, shop.ink, shop.card_format, shop.paper
 
 
 def shipped_hands(here: Surroundings) -> "tuple[Hand, ...]":
@@ -146,6 +210,20 @@ def learn_hand(here: Surroundings, database: "Database", file: Path) -> "Learned
     from shopfriend.keeping import own_hands
 
     return own_hands.add(database, file, [name for hand in shipped_hands(here) for name in (hand.name, hand.also)])
+
+
+def add_picture(here: Surroundings, database: "Database", file: Path) -> "AddedPicture":
+    """Add a picture to the shop, under a name that no drawing has. Raises Problem as `own_pictures.add`."""
+    from shopfriend.keeping import own_pictures
+    from shopfriend.printing.fronts import load_designs
+
+    return own_pictures.add(database, file, load_designs(here.resources / "cards"))
+
+
+def free_name(folder: Path, name: str, ending: str = "") -> Path:
+    """A path in the folder that nothing has yet, with a number where need be: what was written may be wanted."""
+    names = (f"{name}{ending}" if number == 1 else f"{name} ({number}){ending}" for number in count(1))
+    return next(folder / each for each in names if not (folder / each).exists())
 
 
 def _asking() -> Callable[[], str] | None:

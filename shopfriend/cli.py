@@ -11,22 +11,43 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from shopfriend import __version__, app, commands, crash, demo, display, hand_commands, paths, print_commands
+from shopfriend import (
+    __version__,
+    app,
+    commands,
+    crash,
+    demo,
+    display,
+    front_commands,
+    hand_commands,
+    list_commands,
+    paths,
+    print_commands,
+    promise_commands,
+    rights_commands,
+    safety_commands,
+    story_commands,
+)
 from shopfriend.commands import Answer
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
 LONGEST_SENTENCE = 300
-_RUBBISH = 50_000
-_FORMATS = ("a6", "a5", "dl", "us-a2", "us-a6", "us-a7", "us-a9", "us-postcard", "us-note")
 """Characters: what is said on standard error fits one line that a person reads."""
+
+FORMATS = ("a6", "a5", "dl", "us-a2", "us-a6", "us-a7", "us-a9", "us-postcard", "us-note")
+"""The names of `printing.formats`, told again: a look-up must not wait for the printing room."""
+
+_RUBBISH = 50_000
 
 
 class _Parser(argparse.ArgumentParser):
     """Tells wrong usage in one line, with where to read more."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, _one_line(_("{message}. See {program} --help").format(message=message, program=self.prog)) + "\n")
+        told = _("{message}. See {program} --help")
+        room = LONGEST_SENTENCE - len(told.format(message="", program=self.prog))
+        self.exit(2, told.format(message=_one_line(message, room), program=self.prog) + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,8 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        parser = _parser()
-        asked = parser.parse_args(arguments)
+        words = sys.argv[1:] if arguments is None else list(arguments)
+        parser = _parser(with_commands=not _asks_for_the_window(words))
+        asked = parser.parse_args(words)
         if getattr(asked, "due", "") and not asked.promise:
             parser.error(_("--due says by when, --promise what was promised: give both"))
     except SystemExit as end:
@@ -81,9 +103,9 @@ def _refuse(sentence: str) -> int:
     return 1
 
 
-def _one_line(sentence: str) -> str:
+def _one_line(sentence: str, longest: int = LONGEST_SENTENCE) -> str:
     line = " ".join(sentence.split())
-    return line if len(line) <= LONGEST_SENTENCE else line[: LONGEST_SENTENCE - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _missing_part(fault: ImportError) -> str:
@@ -95,13 +117,20 @@ def _missing_part(fault: ImportError) -> str:
     return _("A part of Shopfriend is missing ({part}). Please install Shopfriend again.").format(part=fault.name)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _asks_for_the_window(words: Sequence[str]) -> bool:
+    """Whether there can be no command among these: making the parsers of all would delay the first paint by 15 ms."""
+    return not words or (len(words) == 2 and words[0] == "--shop")
+
+
+def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="shopfriend", description=_("Helps the owner of a small shop treat regulars as a friend would.")
     )
     parser.add_argument("--version", action="version", version=f"Shopfriend {__version__}")
     parser.add_argument("--shop", type=Path, metavar="FILE", help=_("the shop (default: the usual one)"))
     parser.set_defaults(command=commands.window, json=False)
+    if not with_commands:
+        return parser
     commands_of = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
     def command(
@@ -134,6 +163,40 @@ def _add_people(command: Callable[..., argparse.ArgumentParser]) -> None:
     remember.add_argument("--ask", default="", metavar="TEXT", help=_("what to ask next time"))
     remember.add_argument("--promise", default="", metavar="TEXT", help=_("what was promised"))
     remember.add_argument("--due", default="", metavar="DATE", help=_("by when, such as 2026-12-12"))
+    remember.add_argument(
+        "--with", dest="others", action="append", default=[], metavar="NAME", help=_("who else was there")
+    )
+    remember.add_argument("--by", default="", metavar="NAME", help=_("who of the staff"))
+    remember.add_argument("--between-us", action="store_true", help=_("never in hits, greetings or cards"))
+    remember.add_argument("--told", action="store_true", help=_("the shop told it, and need not tell it again"))
+
+    came = command("came-in", promise_commands.came_in, _("who would be glad to know that something has come in"))
+    came.add_argument("what", metavar="WHAT", help=_("such as “Kenyan beans”"))
+    came.add_argument("--tell", action="store_true", help=_("put each of them on the list: to be told from today"))
+
+    gone = command("no-longer", commands.no_longer, _("somebody died or parted: nothing names them again"))
+    gone.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
+    why = gone.add_mutually_exclusive_group(required=True)
+    why.add_argument("--died", action="store_true")
+    why.add_argument("--parted", action="store_true")
+    gone.add_argument("--on", default="", metavar="DATE", help=_("on what day, such as 2026-12-12"))
+    gone.add_argument(
+        "--drop-questions", action="store_true", help=_("drop the open questions of their house that name them")
+    )
+
+    story = command("story", story_commands.story, _("all that is known about one customer, as PDF"))
+    story.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
+    story.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    hide = story.add_mutually_exclusive_group()
+    hide.add_argument("--cover-others", action="store_true", help=_("cover what concerns anybody else"))
+    hide.add_argument("--cover", action="append", default=[], metavar="NAME", help=_("cover what concerns this one"))
+
+    forget = command("forget", rights_commands.forget, _("forget somebody for ever, wherever they stand in the shop"))
+    forget.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
+    forget.add_argument("--yes", action="store_true", required=True, help=_("it cannot be taken back"))
+    forget.add_argument("--receipt", type=Path, metavar="FILE.pdf", help=_("a paper for them that names nobody"))
+    notice = command("notice", rights_commands.notice, _("a page for the counter: what is remembered, and why"))
+    notice.add_argument("file", type=Path, metavar="FILE.pdf")
 
     command("soak", commands.soak, _("for tests: store one invented conversation after another until killed"))
 
@@ -145,7 +208,12 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     cards.add_argument("--out", required=True, type=Path, metavar="DIR")
     cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
     cards.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
-    cards.add_argument("--format", choices=_FORMATS, help=_("the size of the cards (default: the shop's)"))
+    cards.add_argument("--format", choices=FORMATS, help=_("the size of the cards (default: the shop's)"))
+    cards.add_argument(
+        "--ready-cut",
+        action=argparse.BooleanOptionalAction,
+        help=_("on stock that is cut to the open card already (default: the shop's)"),
+    )
     cards.add_argument(
         "--labels", default="", metavar="NAME", help=_("a label sheet, such as L7163, for the addresses")
     )
@@ -170,20 +238,51 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     which.add_argument("--add", type=Path, metavar="FILE", help=_("learn the hand of a TrueType font (.ttf)"))
     which.add_argument("--remove", metavar="NAME", help=_("take one of your own out again"))
 
+    fronts = command("fronts", front_commands.fronts, _("the fronts of cards, and what each is for"))
+    which = fronts.add_mutually_exclusive_group()
+    which.add_argument("--add", type=Path, metavar="FILE", help=_("a picture or logo of your own (.png, .jpg)"))
+    which.add_argument("--remove", metavar="NAME", help=_("take one of your own out again"))
+
 
 def _add_keeping(command: Callable[..., argparse.ArgumentParser]) -> None:
     new = command("new", commands.new, _("make a shop"))
     new.add_argument("--sample", type=_number, metavar="N", help=_("fill it with N invented regulars"))
 
-    bring = command("import", commands.bring, _("read customer lists (CSV, vCard) and store them"))
+    bring = command("import", list_commands.bring, _("read customer lists (CSV, Excel, vCard) and store them"))
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help=_("only show what would be stored"))
     bring.add_argument("--region", type=_region, metavar="XX", help=_("the country whose phones and dates these are"))
 
-    take = command("export", commands.export, _("everything as plain files that any program reads"))
+    bring.add_argument(
+        "--date-order",
+        choices=("day-first", "month-first"),
+        help=_("how 03/04 is meant, where no date of the list tells"),
+    )
+
+    twice = command("doubles", list_commands.doubles, _("who may be there twice; with NAMEs, settles it"))
+    settle = twice.add_mutually_exclusive_group()
+    settle.add_argument("--one", nargs=2, metavar=("KEPT", "GONE"), help=_("they are one: all is with the first"))
+    settle.add_argument("--two", nargs=2, metavar="NAME", help=_("they are two people: nobody asks again"))
+    settle.add_argument("--apart", metavar="GONE", help=_("whoever was made one with somebody is two again"))
+    wall = command("list", list_commands.wall_list, _("a list for the wall or the till, as PDF"))
+    wall.add_argument("which", choices=("addresses", "birthdays"))
+    wall.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+
+    take = command("export", list_commands.export, _("everything as plain files that any program reads"))
     take.add_argument("folder", type=Path, metavar="DIR")
 
-    command("check", commands.check, _("is the shop's file whole?"))
+    command("check", safety_commands.check, _("is the shop's file whole?"))
+    save = command("backup", safety_commands.backup, _("an encrypted copy of the shop, checked"))
+    save.add_argument("file", type=Path, metavar="FILE", help=_("a new file, an older backup, or a folder"))
+    back = command("restore", safety_commands.restore, _("put a backup in the shop's place; what is there is kept"))
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("--dry-run", action="store_true", help=_("only show what the backup holds"))
+    paper = command("sheet", safety_commands.sheet, _("the recovery sheet as PDF: the paper that opens the shop"))
+    paper.add_argument("file", type=Path, metavar="FILE.pdf")
+    other = command("new-code", safety_commands.new_code, _("lock the shop and its backups with another code"))
+    other.add_argument(
+        "--sheet", required=True, type=Path, metavar="FILE.pdf", help=_("where the new sheet is put first")
+    )
     command("demo", demo.demo, _("a throw-away sample shop, in a window where there is a display"))
     look = command("tour", commands.tour, _("pictures of every screen, and a month's paper"))
     look.add_argument("folder", type=Path, metavar="DIR")

@@ -4,20 +4,16 @@ import argparse
 import os
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shopfriend import app, display
 from shopfriend.app import Surroundings
 from shopfriend.language import _, ngettext
 from shopfriend.problem import Problem
-
-if TYPE_CHECKING:
-    from shopfriend.exchange.person import Reading
-    from shopfriend.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +36,6 @@ def new(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     )
 
 
-def check(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Hold the shop's file against its own checksums."""
-    from shopfriend.keeping import checking
-
-    health = checking.check(asked.shop, app.key_of(here, asked.shop))
-    yield Answer(
-        {"ok": True, "customers": health.customers, "conversations": health.conversations},
-        _("The file is whole: {customers} customers, {conversations} conversations.").format(
-            customers=health.customers, conversations=health.conversations
-        ),
-    )
-
-
 def find(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     """Look up one query, or a file of queries, in the order asked."""
     from shopfriend.counter import people_index
@@ -63,7 +46,7 @@ def find(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
         index = people_index.read_index(connection, here.today)
         for query in queries:
             begun = time.perf_counter()
-            hits = people_index.find(index, connection, query)
+            hits = people_index.find(index, connection, query, here.today)
             milliseconds = round((time.perf_counter() - begun) * 1000, 3)
             found = [{"id": hit.uid, "name": hit.name, "reference": hit.reference, "why": hit.why} for hit in hits]
             lines = [" · ".join(filter(None, (hit.name, hit.why))) for hit in hits] or [_("Nobody was found.")]
@@ -95,20 +78,51 @@ def greet(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
 
 
 def remember(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Store a conversation with a regular, its question and its promise."""
-    from shopfriend.counter import conversations, customers
+    """Store a conversation with one or several regulars, its question and its promise."""
+    from shopfriend.counter import conversations, customers, serving
     from shopfriend.counter.promises import NewPromise
 
     promise = NewPromise(asked.promise, _due(asked.due)) if asked.promise else None
     with closing(app.open_shop(here, asked.shop)) as database:
         with database.reading() as session:
             customer = customers.named(session, asked.name)
-        talk = conversations.Talk(asked.text, asked.ask, promise)
-        stored = conversations.remember(database, [customer.uid], talk, here.today)
+            everybody = [customer.uid, *(customers.named(session, name).uid for name in asked.others)]
+            staff = serving.staff_named(session, asked.by) if asked.by else None
+        talk = conversations.Talk(asked.text, asked.ask, promise, asked.between_us, asked.told)
+        stored = conversations.remember(database, everybody, talk, here.today, staff)
     yield Answer(
         {"customer": customer.uid, "conversation": stored.uid},
         _("Remembered with {name}.").format(name=customer.name),
     )
+
+
+def no_longer(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
+    """Silence a customer who died or parted, and show what the household's envelope says now."""
+    from shopfriend.counter import customers
+    from shopfriend.counter import no_longer as silencing
+    from shopfriend.records.kinds import Gone
+
+    on = _due(asked.on)
+    with closing(app.open_shop(here, asked.shop)) as database:
+        with database.reading() as session:
+            customer = customers.named(session, asked.name)
+        found = silencing.silence_customer(database, customer.uid, Gone.DIED if asked.died else Gone.PARTED, on)
+        if asked.drop_questions and found.questions:
+            silencing.drop_questions(database, [question.talk for question in found.questions])
+    lines = [_("Nothing names {name} again.").format(name=customer.name)]
+    if found.envelope:
+        lines.append(_("The envelope now says: {words}").format(words=found.envelope))
+    if found.beginning:
+        lines.append(_("Cards to the house begin: {words}").format(words=found.beginning))
+    dropped = _("Dropped: {question}") if asked.drop_questions else _("Still asks: {question}")
+    lines += [dropped.format(question=question.question) for question in found.questions]
+    data = {
+        "customer": customer.uid,
+        "envelope": found.envelope,
+        "beginning": found.beginning,
+        "questions": [question.question for question in found.questions],
+    }
+    yield Answer(data, "\n".join(lines))
 
 
 def _due(text: str) -> date | None:
@@ -133,6 +147,7 @@ def cards(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     """Make a month's cards, envelopes and list; cards that no hand can write are told at the end."""
     from shopfriend.cards import month_end
     from shopfriend.handwriting.hand import among
+    from shopfriend.printing import formats
     from shopfriend.printing.inks import ink_called
 
     month = _first_of(asked.month)
@@ -141,8 +156,10 @@ def cards(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
         if asked.ink:
             workshop = replace(workshop, ink=ink_called(asked.ink))
         hand = among(workshop.hands, asked.hand) if asked.hand else None
-        form, own = asked.format or workshop.form.name, (asked.labels, asked.first_label)
-        order = month_end.Order(month, asked.out, here.today, hand, form, asked.seed, *own)
+        form = formats.named(asked.format or workshop.form.name)
+        is_cut = workshop.form.cut if asked.ready_cut is None else asked.ready_cut
+        workshop = replace(workshop, form=formats.ready_cut(form) if is_cut else form)
+        order = month_end.Order(month, asked.out, here.today, hand, asked.seed, asked.labels, asked.first_label)
         made = month_end.make(database, order, workshop, here.resources / "words")
     data = {
         "cards": [
@@ -181,95 +198,6 @@ def _first_of(month: str) -> date:
     return first
 
 
-def bring(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Read each file and store its people; a refused file has its line too, and the others go on."""
-    from shopfriend.exchange import reading
-    from shopfriend.exchange.person import Reading, RowProblem
-
-    refusals: list[str] = []
-    with _shop_for_import(here, asked) as database:
-        region = asked.region or _region_of(database)
-        for file in asked.files:
-            try:
-                read = reading.read(file, region, today=here.today)
-                stored, merged = _take_in(database, read, dry_run=asked.dry_run)
-            except Problem as problem:
-                refusals.append(str(problem))
-                read = Reading(file.name, "", "", (), (RowProblem(0, str(problem)),))
-                stored = merged = 0
-            yield _told(file, read, stored, merged, dry_run=asked.dry_run)
-    if len(refusals) == 1:
-        raise Problem("file-refused", "{why}", why=refusals[0])
-    if refusals:
-        raise Problem(
-            "files-refused",
-            _("{number} files were refused. The first: {why}"),
-            number=len(refusals),
-            why=refusals[0],
-        )
-
-
-@contextmanager
-def _shop_for_import(here: Surroundings, asked: argparse.Namespace) -> "Iterator[Database | None]":
-    if asked.dry_run and not asked.shop.exists():
-        yield None
-        return
-    with closing(app.open_shop(here, asked.shop)) as database:
-        yield database
-
-
-def _region_of(database: "Database | None") -> str:
-    from shopfriend.keeping import settings
-
-    return "GB" if database is None else settings.of_shop(database).region
-
-
-def _take_in(database: "Database | None", read: "Reading", *, dry_run: bool) -> tuple[int, int]:
-    from shopfriend.exchange import importing
-
-    if database is not None and not dry_run:
-        done = importing.store(database, read)
-        return done.stored, done.merged
-    prepared = importing.plan_without_shop(read) if database is None else importing.plan(database, read)
-    return len(prepared.new), prepared.merged
-
-
-def _told(file: Path, read: "Reading", stored: int, merged: int, *, dry_run: bool) -> Answer:
-    from shopfriend.exchange.person import as_json
-
-    data = {
-        "file": str(file),
-        "format": read.format,
-        "encoding": read.encoding,
-        "stored": stored,
-        "merged": merged,
-        "people": [as_json(person) for person in read.people],
-        "problems": [{"line": problem.line, "text": problem.text} for problem in read.problems],
-    }
-    said = (
-        _("{file}: {stored} would be stored, {merged} are known.")
-        if dry_run
-        else _("{file}: {stored} stored, {merged} known.")
-    )
-    lines = [said.format(file=file.name, stored=stored, merged=merged)]
-    lines += [f"  {problem.text}" for problem in read.problems]
-    return Answer(data, "\n".join(lines))
-
-
-def export(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Write everything into a folder of plain files."""
-    from shopfriend.exchange import exporting
-
-    with closing(app.open_shop(here, asked.shop)) as database:
-        files = exporting.export(database, asked.folder)
-    yield Answer(
-        {"ok": True, "files": files},
-        _("{number} files lie in {folder}. Anyone who opens them can read them.").format(
-            number=len(files), folder=asked.folder
-        ),
-    )
-
-
 def window(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     """Open the window on the shop, until it is closed."""
     display.check(os.environ)
@@ -277,7 +205,7 @@ def window(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
 
     lean.load_qt()
     from shopfriend import open_window
-    from shopfriend.open_shop import OpenShop
+    from shopfriend.opened.shop import OpenShop
 
     measure = os.environ.get("SHOPFRIEND_MEASURE") == "1"
     open_window.run(here, OpenShop(here, asked.shop, here.code), measure=measure)

@@ -64,10 +64,12 @@ def _pictures(here: Surroundings, folder: Path) -> Answer:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         from shopfriend import tour
+        from shopfriend.tour_camera import LOOKS
     except ImportError:
         wanted = _("To see the window too: sudo apt-get install {packages}").format(packages=display.QT_PACKAGES)
         return Answer({"pictures": []}, wanted)
-    files = [name for name in tour.tour(here, folder) if name.endswith(".png")]
+    made = tour.tour(here, folder, tour.SIZES[:1], LOOKS[:1])
+    files = [name for name in made if name.endswith(".png")]
     said = _("Pictures of the window lie in\n  {folder}").format(folder=folder)
     return Answer({"pictures": files}, said)
 
@@ -77,7 +79,7 @@ def _demo_in_a_window(here: Surroundings) -> Iterator[Answer]:
     import tempfile
 
     from shopfriend import open_window
-    from shopfriend.open_shop import OpenShop
+    from shopfriend.opened.shop import OpenShop
 
     with tempfile.TemporaryDirectory(prefix="shopfriend-demo-") as folder:
         shop = OpenShop(here, Path(folder) / "sample.shopfriend")

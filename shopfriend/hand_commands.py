@@ -3,7 +3,7 @@
 import argparse
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from shopfriend import app
@@ -50,21 +50,10 @@ def _hand_called(here: Surroundings, asked: argparse.Namespace) -> "Hand":
 
 
 def _own_hands(here: Surroundings, asked: argparse.Namespace) -> "tuple[Hand, ...]":
-    """The shop's own hands; of the usual shop only where it opens without asking anybody.
-
-    Raises Problem where a shop that was named does not open.
-    """
-    if not asked.shop_is_named and not asked.shop.exists():
-        return ()
+    """The shop's own hands, as `app.of_shop` finds them."""
     from shopfriend.keeping import own_hands
 
-    if asked.shop_is_named:
-        with closing(app.open_shop(here, asked.shop)) as database:
-            return own_hands.own_hands(database)
-    # Nobody asked for the usual shop: that it does not open is no answer to what was asked.
-    with suppress(Problem, OSError), closing(app.open_shop(here, asked.shop, may_ask=False)) as database:
-        return own_hands.own_hands(database)
-    return ()
+    return app.of_shop(here, asked.shop, own_hands.own_hands, named=asked.shop_is_named)
 
 
 def hands(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:

@@ -2,21 +2,32 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from shopfriend.app import Surroundings
+from shopfriend.keeping import this_computer
 from shopfriend.keeping.views import ThisComputer
-from shopfriend.open_shop import OpenShop
+from shopfriend.language import _
 from shopfriend.open_window import application
+from shopfriend.opened.lock import OpenLock
+from shopfriend.opened.safety import OpenSafety
+from shopfriend.opened.shop import OpenShop
 from shopfriend.problem import Problem
 from shopfriend.window import icons, theme
 from shopfriend.window.asking import Asking, by_dialog
 from shopfriend.window.background import Workers
+from shopfriend.window.counter.half_typed import HalfTyped
 from shopfriend.window.features import Features
+from shopfriend.window.half_typed_on import put_back_on
+from shopfriend.window.locking import Locking
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.screens import Screens
 from shopfriend.window.theme import Colours
+
+if TYPE_CHECKING:
+    from shopfriend.keeping.checking import Health
 
 
 def furnish(
@@ -51,19 +62,22 @@ def fill(
 
 
 def load_the_rest() -> None:
-    """Import the screens that are not seen yet, so that a click need not wait for it. Runs in a worker.
+    """Import the screens that are not seen yet, and make what understands a talk: a worker does it before it is wanted.
 
     PySide makes its classes when they are first named, and at some names all that are left: 60 ms, better spent here.
     """
     from PySide6 import QtCore, QtGui, QtWidgets
 
+    from shopfriend.counter.said import offers
     from shopfriend.window.cards import screen  # noqa: F401
     from shopfriend.window.counter import page_form, promises_screen  # noqa: F401
+    from shopfriend.window.goodwill import screen as circle  # noqa: F401
     from shopfriend.window.keeping import settings_screen  # noqa: F401
 
     for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
             getattr(module, name)
+    offers.ready()
 
 
 class Opening:
@@ -78,6 +92,10 @@ class Opening:
         self._ready: Callable[[], None] | None = None
         self._answer: Callable[[], None] | None = None
         self._taken = False
+        self.locking = Locking(window, workers)
+        self.locking.let_go.connect(lambda: delattr(self, "screens"))
+        self.locking.opened.connect(self._unlocked)
+        self.locking.refused.connect(self._refused)
 
     def begin(self, ready: Callable[[], None] | None = None) -> None:
         """Open the shop; what is seen then depends on what is there.
@@ -94,7 +112,7 @@ class Opening:
                 self._answer = answer
 
         self._workers.storing.run(
-            self._shop.prepare,
+            OpenLock(self._here, self._shop).prepare,
             lambda there: once_there_are_screens(lambda: self._opened(there)),
             lambda problem: once_there_are_screens(lambda: self._refused(problem)),
         )
@@ -106,6 +124,8 @@ class Opening:
         screens.begun.connect(self._go_on_loading)
         screens.redressed.connect(self._redress)
         screens.shop_wanted.connect(lambda: self._in_a_shop(self.screens.bring))
+        screens.lock_wanted.connect(self._lock)
+        screens.lock_after(this_computer.load(self._here.settings).lock_after)
         self._taken = True
         answer, self._answer = self._answer, None
         if answer is not None:
@@ -129,10 +149,35 @@ class Opening:
         if there:
             self._show_counter(self._shop)
             return
+        self._show_first_day()
+
+    def _show_first_day(self) -> None:
         first = self.screens.show_first_day()
         first.begun.connect(lambda name: self._in_a_shop(lambda: self._add(name)))
         first.list_wanted.connect(self.screens.choose_list)
         first.sample_wanted.connect(self._open_sample)
+        first.backup_chosen.connect(lambda file: self._ask_for_backup(Path(file)))
+
+    def _ask_for_backup(self, file: Path) -> None:
+        asking = self.screens.show_asking()
+        asking.ask_for_backup(file.stem)
+        asking.left.connect(self._show_first_day)
+
+        def bring_back(code: str) -> None:
+            asking.wait()
+            self._workers.storing.run(
+                lambda: self._shop.bring_back(file, code), self._brought_back, lambda why: asking.refuse(str(why))
+            )
+
+        asking.typed.connect(bring_back)
+
+    def _brought_back(self, held: "Health") -> None:
+        self._show_counter(self._shop)
+        self.screens.say(
+            _("Your shop is back: {customers} customers, {conversations} conversations.").format(
+                customers=held.customers, conversations=held.conversations
+            )
+        )
 
     def _show_counter(self, shop: OpenShop) -> None:
         self._shop = shop
@@ -178,22 +223,55 @@ class Opening:
 
         self._workers.storing.run(sample.make_sample, opened)
 
+    def _lock(self) -> None:
+        self.locking.lock(self.screens, OpenLock(self._here, self._shop).features(), self._colours)
+
+    @property
+    def _colours(self) -> Colours:
+        return application(this_computer.load(self._here.settings))[1]
+
+    def _unlocked(self, typed: HalfTyped | None) -> None:
+        """The screens were let go of with all that stood in them: new ones, on the shop that is open again."""
+        self.take(furnish(self._here, self._window, self._shop.features(), self._workers, self._colours))
+        if typed is not None:
+            put_back_on(self.screens, typed)
+        if self._shop.is_open:
+            self._show_counter(self._shop)
+
     def _refused(self, problem: Problem) -> None:
+        if problem.code == "pin-wanted":
+            self.locking.begin_locked(OpenLock(self._here, self._shop).features(), self._colours)
+            return
         asking = self.screens.show_asking()
-        if problem.code != "no-key":
-            asking.refuse(str(problem))
+        asking.explain(problem)
+        if problem.code in ("damaged", "empty-file", "not-a-shop", "wrong-key"):
+            self._workers.storing.run(OpenSafety(self._here, self._shop).has_backups, asking.backup.setVisible)
+        asking.again_wanted.connect(
+            lambda: self._workers.storing.run(
+                OpenLock(self._here, self._shop).prepare, self._opened, lambda why: asking.refuse(str(why))
+            )
+        )
+        asking.backup_wanted.connect(
+            lambda: self._workers.storing.run(
+                self._shop.open_newest_backup, self._restored, lambda why: asking.refuse(str(why))
+            )
+        )
         asking.typed.connect(
             lambda code: self._workers.storing.run(
                 lambda: self._shop.prepare(code), self._opened, lambda why: asking.refuse(str(why))
             )
         )
 
+    def _restored(self, there: bool) -> None:
+        self._opened(there)
+        self.screens.say(_("This is the newest backup. The file that did not open is kept beside it."))
+
     def _redress(self, chosen: ThisComputer) -> None:
         """Other colours, letters or words: the screens are built anew around what is half typed."""
         from shopfriend import language
 
         language.use(self._here.resources / "translations", chosen.language or "en")
+        where = self.screens.whereabouts()
         _qt, colours = application(chosen)
         self.take(furnish(self._here, self._window, self._shop.features(), self._workers, colours))
-        self.screens.show_counter()
-        self.screens.show_settings()
+        self.screens.come_back(where)

@@ -14,7 +14,7 @@ from shopfriend import crash, paths
 from shopfriend.app import Surroundings
 from shopfriend.keeping import this_computer
 from shopfriend.keeping.views import Theme, ThisComputer
-from shopfriend.open_shop import OpenShop
+from shopfriend.opened.shop import OpenShop
 from shopfriend.window import theme
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.one_copy import OneCopy
@@ -22,7 +22,7 @@ from shopfriend.window.one_copy import OneCopy
 if TYPE_CHECKING:
     from shopfriend.window.background import Workers
 
-_TURN = 0.0001
+TURN = 0.0001
 """Seconds for which a worker may keep Python to itself: at the usual 0.005 each call to Qt could wait that long."""
 
 
@@ -64,7 +64,7 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
     `alone` opens one in any case; `measure` says how long things took, and ends.
     """
     silence_qt()
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     chosen = this_computer.load(here.settings)
     if chosen.language:
         from shopfriend import language

@@ -9,11 +9,16 @@ from shopfriend.language import _
 
 
 def print_pdf(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Print a file and tell what became of the job; an interrupt takes it back."""
+    """Print a file, put right where that printer was measured, and tell what became of the job.
+
+    An interrupt takes it back.
+    """
+    from shopfriend.keeping import this_computer
     from shopfriend.printing import printer
     from shopfriend.printing.job import Sides
 
-    printed = printer.print_file(asked.file, asked.printer, duplex=asked.duplex)
+    known = this_computer.load(here.settings).habits(asked.printer)
+    printed = printer.print_file(asked.file, asked.printer, duplex=asked.duplex, calibration=known.calibration)
     said = (
         _("Job {job} is done: {paper}, one side. Please look at what came out.")
         if printed.sides is Sides.ONE

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(
-    dbus-daemon ghostscript gnome-keyring mupdf-tools poppler-utils postgresql qpdf
+    dbus-daemon ghostscript gnome-keyring mupdf-tools poppler-utils postgresql qpdf strace
     libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0
     cups cups-client cups-filters cups-ipp-utils printer-driver-cups-pdf
     xvfb openbox xdotool libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
@@ -28,5 +28,5 @@ fi
 .venv/bin/ruff check .
 .venv/bin/ruff format --check --quiet .
 .venv/bin/mypy
-.venv/bin/python -m pytest -q -n 2 -m "not bench and not display" "$@"
+.venv/bin/python -m pytest -q -n 3 --dist worksteal -m "not bench and not display" "$@"
 .venv/bin/python -m pytest -q -s -m "bench or display" "$@"

@@ -10,9 +10,11 @@ from hypothesis import settings
 
 from shopfriend.store import cipher, upgrade
 from shopfriend.store.database import Database
+from tests.end_to_end.how_often import FULL, times
 
-# A machine that is busy with other things makes no test wrong; speed has its own tests.
-settings.register_profile("steady", deadline=None)
+# A machine that is busy with other things makes no test wrong; speed has its own tests. Chance is for the full form:
+# the short one says the same of the same code each time.
+settings.register_profile("steady", deadline=None, max_examples=times(40, 400), derandomize=not FULL)
 settings.load_profile("steady")
 
 SECRET = b"sixteen bytes ok"
@@ -41,8 +43,13 @@ def shop_file(empty_shop: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(empty_shop, tmp_path / "shop.shopfriend"))
 
 
+def shop_in(file: Path) -> Database:
+    """The shop in a copy of `shop_file`."""
+    return Database(file, cipher.raw_key(SECRET, SALT), now=lambda: datetime(2026, 11, 24, 9, 30, tzinfo=UTC))
+
+
 @pytest.fixture
 def database(shop_file: Path) -> Iterator[Database]:
-    opened = Database(shop_file, cipher.raw_key(SECRET, SALT), now=lambda: datetime(2026, 11, 24, 9, 30, tzinfo=UTC))
+    opened = shop_in(shop_file)
     yield opened
     opened.close()

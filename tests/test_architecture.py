@@ -11,7 +11,7 @@ from pytest_archon import archrule
 PACKAGE = Path(__file__).parent.parent / "shopfriend"
 ROOMS = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
 FEATURES = {"counter", "cards", "goodwill", "our_shop", "exchange", "keeping"}
-WINDOW_BUILDERS = ["shopfriend.open_window", "shopfriend.open_screens", "shopfriend.tour"]
+WINDOW_BUILDERS = ["shopfriend.open_window", "shopfriend.open_screens", "shopfriend.tour*"]
 EVERYWHERE = {"shopfriend.problem", "shopfriend.language"}
 MAY_IMPORT = {
     "records": set(),
@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "store": {"records"},
     **{feature: {"store", "records", "printing", "handwriting"} for feature in FEATURES},
     "window": FEATURES | {"records", "printing", "handwriting"},
+    "opened": FEATURES | {"store", "records", "printing", "handwriting", "window"},
 }
 
 
@@ -31,7 +32,7 @@ def test_every_room_is_in_the_plan() -> None:
 def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
     allowed = {f"shopfriend.{other}" for other in MAY_IMPORT[room] | {room}} | EVERYWHERE
     forbidden = [f"shopfriend.{other}*" for other in ROOMS if f"shopfriend.{other}" not in allowed]
-    forbidden += ["shopfriend.app", "shopfriend.cli", "shopfriend.paths"]
+    forbidden += ["shopfriend.cli", "shopfriend.paths", *([] if room == "opened" else ["shopfriend.app"])]
     archrule(f"{room} looks downwards").match(f"shopfriend.{room}*").should_not_import(*forbidden).check(
         "shopfriend", only_direct_imports=True
     )
@@ -46,7 +47,7 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
                 "shopfriend.window*",
                 "shopfriend.open_window",
                 "shopfriend.open_screens",
-                "shopfriend.tour",
+                "shopfriend.tour*",
                 "shopfriend.printing.qt_printer",
             ],
         ),
@@ -54,7 +55,17 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
         ("pypdfium2", ["shopfriend.printing.pdf_pages"]),
         ("reportlab", ["shopfriend.printing*"]),
         ("keyring", ["shopfriend.store.key"]),
-        ("sqlcipher3", ["shopfriend.store*", "shopfriend.keeping.checking"]),
+        (
+            "sqlcipher3",
+            [
+                "shopfriend.store*",
+                "shopfriend.keeping.checking",
+                "shopfriend.keeping.new_code",
+                "shopfriend.keeping.restoring",
+            ],
+        ),
+        ("openpyxl", ["shopfriend.exchange.workbooks"]),
+        ("hunspell", ["shopfriend.cards.spelling"]),
         ("alembic", ["shopfriend.store.upgrade", "shopfriend.store.migrations*"]),
         ("platformdirs", ["shopfriend.paths"]),
     ],
@@ -103,8 +114,24 @@ def test_migrations_aside_a_module_stays_short(path: Path) -> None:
     ],
 )
 def test_what_the_window_names_before_it_is_painted_loads_nothing_heavy(module: str) -> None:
-    heavy = ("sqlalchemy", "alembic", "reportlab", "phonenumbers", "keyring")
+    heavy = ("sqlalchemy", "alembic", "reportlab", "phonenumbers", "keyring", "numpy", "pypdfium2")
     script = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_what_the_window_may_ask_for_is_offered_before_anything_heavy_is_loaded() -> None:
+    """The first letters that are typed wait until then."""
+    heavy = ("sqlalchemy", "alembic", "reportlab", "numpy", "uharfbuzz", "PIL", "babel", "phonenumbers", "keyring")
+    script = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from shopfriend.app import Surroundings
+from shopfriend.opened.shop import OpenShop
+OpenShop(Surroundings(Path("resources"), None, date(2026, 11, 24), Path("settings")), Path("shop")).features()
+print([name for name in {heavy!r} if name in sys.modules])
+"""
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
 

@@ -58,14 +58,12 @@ def code_of(country: str) -> str:
     typed = country.strip()
     if len(typed) == 2 and typed.isascii() and typed.isalpha():
         return _SPOKEN.get(typed.upper(), typed.upper())
-    return _SPOKEN.get(typed.upper()) or _names().get(typed.casefold(), "")
+    if typed.upper() in _SPOKEN:
+        return _SPOKEN[typed.upper()]
+    # One language after the other: each takes a while to be read, and most are never needed.
+    return next(filter(None, (_names(language).get(typed.casefold()) for language in _LANGUAGES)), "") if typed else ""
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    return {
-        name.casefold(): code
-        for language in reversed(_LANGUAGES)
-        for code, name in Locale(language).territories.items()
-        if len(code) == 2
-    }
+@lru_cache(maxsize=len(_LANGUAGES))
+def _names(language: str) -> dict[str, str]:
+    return {name.casefold(): code for code, name in Locale(language).territories.items() if len(code) == 2}

@@ -1,25 +1,27 @@
 """Month end: from the shop's rows to files in a folder, cards, envelopes and a list in one order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from shopfriend.cards.pile import pile
+from shopfriend.cards.paper_stack import Kind, Paper, PaperStack, StartedLabels, files_of, papers_of, stack_of
+from shopfriend.cards.pile import pile, wants_by
 from shopfriend.cards.queue import Making, take
 from shopfriend.cards.suggestions import MONTH_END
-from shopfriend.cards.to_paper import Sender, ready
+from shopfriend.cards.to_paper import Ready, Sender, ready
 from shopfriend.cards.views import PileCard
 from shopfriend.handwriting.hand import Hand
-from shopfriend.language import _, month_in_words
-from shopfriend.printing import formats, labels, making
-from shopfriend.printing.fronts import designs_for
+from shopfriend.language import _
+from shopfriend.printing import labels, making
+from shopfriend.printing.fronts import made_for
 from shopfriend.printing.making import Workshop
+from shopfriend.printing.paper import Flip
 from shopfriend.problem import Problem
-from shopfriend.records.kinds import Occasion
 from shopfriend.records.shop import Shop
 from shopfriend.store.database import Database
 
@@ -28,17 +30,19 @@ from shopfriend.store.database import Database
 class Order:
     """What is wanted: the month, the folder, and hand and seed where they are given; today's date.
 
-    `labels` names a label sheet to print addresses on instead of envelopes, from its `first_label` (from 1) on.
+    The format of the cards is the workshop's. `labels` names a label sheet to print addresses on instead of envelopes,
+    from its `first_label` (from 1) on; without `envelopes` neither is made. `flip` is how the sheets are turned.
     """
 
     month: date
     folder: Path
     today: date
     hand: Hand | None = None
-    format: str = "a6"
     seed: int | None = None
     labels: str = ""
     first_label: int = 1
+    envelopes: bool = True
+    flip: Flip = Flip.LONG_EDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,23 @@ def print_ready(database: Database, cards: Sequence[str], order: Order, workshop
     return _print(database, cards, order, workshop, {}, _free_name(order.folder, f"{order.month:%Y-%m}"))
 
 
+def paper_for(database: Database, cards: Sequence[str], order: Order, workshop: Workshop) -> PaperStack:
+    """All paper for these cards, which wait; the order's folder is not touched.
+
+    Raises Problem "cancelled", or where there is no such label sheet; nothing is stored either way.
+    """
+    done, papers = _papers(database, cards, order, workshop, {})
+    return stack_of(done, dict(files_of(papers, workshop.part(0.5, 1))), workshop.form)
+
+
 def making_in(database: Database, order: Order, workshop: Workshop, words: Path) -> Making:
     """How the cards of a month are made in this shop."""
     by_name = {hand.name: hand for hand in workshop.hands}
-    hand = order.hand or by_name.get(_shop(database).hand, workshop.hands[0])
-    designs = {occasion: design_names(workshop, occasion) for occasion in MONTH_END}
-    return Making(words, hand.name, order.format, designs, order.seed)
-
-
-def _shop(database: Database) -> Shop:
     with database.reading() as session:
-        return session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
+        chosen = session.scalars(select(Shop.hand).order_by(Shop.id).limit(1)).one()
+    hand = order.hand or by_name.get(chosen, workshop.hands[0])
+    designs = {occasion: [each.name for each in made_for(workshop.designs, occasion)] for occasion in MONTH_END}
+    return Making(words, hand.name, workshop.form.name, designs, order.seed, for_all=order.hand is not None)
 
 
 def _print(
@@ -94,39 +104,40 @@ def _print(
     own_hand: Mapping[str, Hand],
     month: str,
 ) -> MadeMonth:
-    form = formats.named(order.format)
-    sheet = labels.named(order.labels, order.first_label) if order.labels else None
-    with database.reading() as session:
-        waiting = pile(session, cards)
-    hands = {**{hand.name: hand for hand in workshop.hands}, **own_hand}
-    done = ready(waiting, workshop, hands, _sender(_shop(database)), order.today, form)
-    if not done.cards:
+    done, papers = _papers(database, cards, order, workshop, own_hand)
+    if not papers:
         return MadeMonth((), (), "", (), done.set_aside)
-    folded, flat = f"cards-{month}.pdf", f"cards-{month}-finished.pdf"
-    envelopes, its_list = f"envelopes-{month}.pdf", f"list-{month}.pdf"
-    pages = making.print_cards(done.cards, order.folder / folded, workshop)
-    making.print_flat_cards(done.cards, order.folder / flat, workshop)
-    addressed = done.envelopes
-    if sheet is not None:
-        # What is handed over needs no label; its envelope bears a name, written by hand.
-        addressed = tuple(each for each in done.envelopes if any(each.place) or len(each.recipient) > 1)
-        envelopes = f"labels-{month}.pdf"
-        if addressed:
-            making.print_labels(addressed, order.folder / envelopes, workshop, sheet, first=order.first_label)
-    elif addressed:
-        making.print_envelopes(addressed, order.folder / envelopes, workshop)
-    title = _("Cards at the end of {month}").format(month=month_in_words(order.month))
-    note = _NOTES[len(form.places)]()
-    making.print_list(done.rows, order.folder / its_list, workshop, title=title, note=note)
-    files = (folded, flat, *((envelopes,) if addressed else ()), its_list)
-    return MadeMonth(done.pile, pages, folded, files, done.set_aside)
+    papers[Kind.FINISHED] = Paper(_("Cards"), [page for card in done.cards for page in card.finished])
+    files = {kind: name.format(month=month) for kind, name in _FILES.items() if kind in papers}
+    made = files_of({kind: papers[kind] for kind in files}, workshop.part(0.5, 1))
+    making.save_all((order.folder / files[kind], data) for kind, data in made)
+    pages = making.places_of(len(done.cards), workshop.form)
+    return MadeMonth(tuple(done.pile), pages, files[Kind.CARDS], tuple(files.values()), done.set_aside)
 
 
-_NOTES = {
-    1: lambda: _("Cards, envelopes and list lie in the same order."),
-    2: lambda: _("Cut the sheets once and put the lower stack under the upper: then cards, envelopes and list agree."),
-    3: lambda: _("Cut the sheets and put each stack under the one above it: then cards, envelopes and list agree."),
+_FILES = {
+    Kind.CARDS: "cards-{month}.pdf",
+    Kind.FINISHED: "cards-{month}-finished.pdf",
+    Kind.ENVELOPES: "envelopes-{month}.pdf",
+    Kind.LABELS: "labels-{month}.pdf",
+    Kind.LIST: "list-{month}.pdf",
+    Kind.DRAWER: "list-to-hand-over-{month}.pdf",
 }
+
+
+def _papers(
+    database: Database, cards: Sequence[str], order: Order, workshop: Workshop, own_hand: Mapping[str, Hand]
+) -> tuple[Ready, dict[Kind, Paper]]:
+    """The cards laid out, which is half of the way, and the pages of each paper."""
+    sheet = labels.named(order.labels, order.first_label) if order.labels else None
+    started = StartedLabels(sheet, order.first_label) if sheet else None
+    with database.reading() as session:
+        waiting, shop = sorted(pile(session, cards), key=wants_by), sender(session)
+    hands = {**{hand.name: hand for hand in workshop.hands}, **own_hand}
+    done = ready(waiting, workshop.part(0, 0.5), hands, shop, order.today)
+    if not order.envelopes:
+        done = replace(done, envelopes=())
+    return done, papers_of(done, order.month, order.today, started, workshop, order.flip)
 
 
 def _free_name(folder: Path, month: str) -> str:
@@ -135,13 +146,9 @@ def _free_name(folder: Path, month: str) -> str:
     return next(name for name in numbered if not (folder / f"cards-{name}.pdf").exists())
 
 
-def design_names(workshop: Workshop, occasion: Occasion) -> list[str]:
-    """The drawings made for an occasion; those for any occasion only where it has none of its own."""
-    fitting = designs_for(workshop.designs, occasion)
-    return [design.name for design in fitting if occasion in design.occasions] or [design.name for design in fitting]
-
-
-def _sender(shop: Shop) -> Sender:
+def sender(session: Session) -> Sender:
+    """The shop as it stands on the back of cards and on envelopes."""
+    shop = session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
     place = " ".join(filter(None, (shop.town, shop.postcode)))
     return Sender(shop.name, tuple(filter(None, (shop.name, shop.street, place))))
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shopfriend.cards import wording
-from shopfriend.cards.pile import pile
-from shopfriend.cards.queue import key_of, known_of
+from shopfriend.cards.first_card import first_to_somebody
+from shopfriend.cards.own_words import OwnFirst
+from shopfriend.cards.pile import pile, wants_by
+from shopfriend.cards.queue import cards_of, key_of, key_of_found, known_of
+from shopfriend.cards.repeats import said_before
 from shopfriend.cards.suggestions import suggest
 from shopfriend.cards.views import Choice, Draft, MonthCard, MonthPile, PileCard, Suggestion
 from shopfriend.cards.wording import Text, Texts, Tone
@@ -27,36 +31,44 @@ def month_pile(session: Session, month: date, texts: Texts) -> MonthPile | None:
     Raises Problem where the texts are damaged.
     """
     suggestions = suggest(session, month)
-    recipients = {found.customer_uid for found in suggestions}
-    of_pile = select(Card).where(Card.recipient_uid.in_(recipients))
-    cards = {
-        key_of(card.recipient_uid, card.occasion, card.subject, card.subject_uid, card.year): card
-        for card in session.scalars(of_pile)
-    }
+    cards = cards_of(session, suggestions)
     found_cards: list[tuple[Suggestion, Card]] = []
     for found in suggestions:
-        key = key_of(found.customer_uid, found.occasion, found.subject, found.subject_uid, found.day.year)
-        if key not in cards:
+        card = cards.get(key_of_found(found))
+        if card is None:
             return None
-        found_cards.append((found, cards[key]))
+        found_cards.append((found, card))
     return MonthPile(month, tuple(_month_cards(session, found_cards, texts)))
 
 
 def _month_cards(session: Session, found_cards: Sequence[tuple[Suggestion, Card]], texts: Texts) -> list[MonthCard]:
     shop = session.scalars(select(Shop).order_by(Shop.id).limit(1)).one()
+    own_first = OwnFirst(session, texts)
     to_paper = pile(session, [card.uid for _found, card in found_cards])
     recipients = {found.customer_uid for found, _card in found_cards}
     customers = {
         customer.uid: customer for customer in session.scalars(select(Customer).where(Customer.uid.in_(recipients)))
     }
+    uids = [card.uid for _found, card in found_cards]
+    again, first = said_before(session, uids), first_to_somebody(session, uids)
     shown = []
-    for (found, card), on_paper in zip(found_cards, to_paper, strict=True):
-        known = known_of(customers[found.customer_uid], shop, found)
-        shown.append(_month_card(found, card, on_paper, known, texts))
+    together = zip(found_cards, to_paper, strict=True)
+    for (found, card), on_paper in sorted(together, key=lambda both: wants_by(both[1])):
+        customer = customers[found.customer_uid]
+        known, theirs = known_of(customer, shop, found), own_first.texts(customer.known_best_by_id)
+        shown.append(_month_card(found, card, on_paper, known, theirs, card.uid in again, card.uid in first))
     return shown
 
 
-def _month_card(found: Suggestion, card: Card, on_paper: PileCard, known: dict[str, str], texts: Texts) -> MonthCard:
+def _month_card(
+    found: Suggestion,
+    card: Card,
+    on_paper: PileCard,
+    known: dict[str, str],
+    texts: Texts,
+    said_before: bool,
+    is_first: bool,
+) -> MonthCard:
     text = wording.named(texts, card.text_key, card.language) or _as_it_stands(card)
     fitting = wording.fitting(texts, found.occasion, found.kind, card.language, known)
     draft = Draft(
@@ -68,6 +80,7 @@ def _month_card(found: Suggestion, card: Card, on_paper: PileCard, known: dict[s
         hand=card.hand,
         design=card.design,
         seed=card.seed,
+        addressed=on_paper.addressed,
     )
     return MonthCard(
         uid=card.uid,
@@ -83,12 +96,21 @@ def _month_card(found: Suggestion, card: Card, on_paper: PileCard, known: dict[s
         choices=tuple(
             Choice(each, _opening(draft, each)) for each in (fitting if text in fitting else (text, *fitting))
         ),
+        post_by=on_paper.post_by,
+        said_before=said_before,
+        is_first=is_first,
     )
 
 
 def _opening(draft: Draft, text: Text) -> str:
-    words = wording.fill(text, draft.beginning, draft.ending, draft.known)
-    return " ".join(" ".join(words.paragraphs).split()[:_OPENING])
+    needed = tuple((name, draft.known[name]) for name in sorted(text.needs) if name in draft.known)
+    return _first_words(text, needed, draft.beginning[-1:])
+
+
+@lru_cache(maxsize=4096)
+def _first_words(text: Text, known: tuple[tuple[str, str], ...], mark: str) -> str:
+    """How a text begins after a greeting that ends with that mark. Two hundred cards choose among the same texts."""
+    return " ".join(" ".join(wording.fill(text, mark, "", dict(known)).paragraphs).split()[:_OPENING])
 
 
 def _as_it_stands(card: Card) -> Text:
@@ -102,16 +124,7 @@ def _as_it_stands(card: Card) -> Text:
 def still_to_do(session: Session, month: date) -> int:
     """How many cards of a month's end have not gone to paper yet; nothing is laid out for the count."""
     suggestions = suggest(session, month)
-    recipients = {found.customer_uid for found in suggestions}
-    away = {
-        key_of(card.recipient_uid, card.occasion, card.subject, card.subject_uid, card.year)
-        for card in session.scalars(
-            select(Card).where(
-                Card.recipient_uid.in_(recipients), Card.state.in_((CardState.PRINTING, CardState.PRINTED))
-            )
-        )
-    }
-    return sum(
-        key_of(found.customer_uid, found.occasion, found.subject, found.subject_uid, found.day.year) not in away
-        for found in suggestions
-    )
+    columns = (Card.recipient_uid, Card.occasion, Card.subject, Card.subject_uid, Card.year)
+    on_paper = select(*columns).where(Card.state.in_((CardState.PRINTING, CardState.PRINTED)))
+    away = {key_of(*row) for row in session.execute(on_paper)}
+    return sum(key_of_found(found) not in away for found in suggestions)

@@ -5,12 +5,15 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from shopfriend.records.birthday import Birthday, day_in, falls_in
+from shopfriend.records.kinds import Occasion
 
 WORKING_DAYS_HOME = 3
 WORKING_DAYS_ABROAD = 10
 """Two weeks, as the last posting days before Christmas allow for most countries."""
 
 _YEARS_WORTH_A_CARD = 5
+_CHRISTMAS_HOME, _CHRISTMAS_ABROAD = (12, 18), (12, 2)
+"""Last good days to post for Christmas: the earliest that the posts of Europe name, for their slowest service."""
 
 
 def next_month(month: date) -> date:
@@ -33,7 +36,12 @@ def round_years(since: date, month: date) -> tuple[int, date] | None:
     years = month.year - since.year
     if since.month != month.month or years <= 0 or years % _YEARS_WORTH_A_CARD:
         return None
-    return years, month.replace(day=min(since.day, monthrange(month.year, month.month)[1]))
+    return years, in_year(since, month.year)
+
+
+def in_year(day: date, year: int) -> date:
+    """The same day of another year, or the last of its February."""
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
 def post_by(day: date, *, abroad: bool) -> date:
@@ -46,6 +54,19 @@ def post_by(day: date, *, abroad: bool) -> date:
         day -= timedelta(days=1)
         left -= day.isoweekday() <= 5
     return day
+
+
+def christmas_of(year: int) -> date:
+    """Christmas, as the day that its cards are for."""
+    return date(year, 12, 25)
+
+
+def post_by_for(occasion: Occasion, day: date, *, abroad: bool) -> date | None:
+    """The last good day to post a card for an occasion on `day`; None where no day waits for it, as with thanks."""
+    if occasion is Occasion.CHRISTMAS:
+        last = date(day.year, *(_CHRISTMAS_ABROAD if abroad else _CHRISTMAS_HOME))
+        return last - timedelta(days=max(0, last.isoweekday() - 5))
+    return post_by(day, abroad=abroad) if occasion in (Occasion.BIRTHDAY, Occasion.ANNIVERSARY) else None
 
 
 def months_near(month: date) -> Collection[int]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shopfriend.cards.editing import words_of
+from shopfriend.cards.front import front_of
 from shopfriend.cards.views import Draft
 from shopfriend.handwriting.hand import Hand, able, missing
+from shopfriend.printing import card_layout
 from shopfriend.printing.card_layout import CardToPrint, finished
 from shopfriend.printing.making import Workshop
 from shopfriend.printing.page import Page
@@ -25,30 +27,50 @@ class Preview:
     lacking: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FrontAlone:
+    """A card's front by the name of what stands on it: another than was wished where that has been taken out."""
+
+    name: str
+    page: Page
+
+
 def preview(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> Preview:
     """Lay out a draft. Raises Problem where its words do not fit, or no hand has its letters."""
     words = words_of(draft)
     spoken = "\n".join((words.beginning, *words.paragraphs))
-    design = workshop.designs.get(draft.design)
     wished, every_word = hands.get(draft.hand, workshop.hands[0]), f"{spoken}\n{words.ending}"
     hand = able(wished, workshop.hands, every_word)
-    card = CardToPrint(
+    front, inside = finished(_card(draft, workshop, hand), workshop.hands)
+    line = _place_of(draft.personal_line, spoken)
+    return Preview(front, inside, line, hand.name, missing(wished, every_word))
+
+
+def front_alone(draft: Draft, workshop: Workshop, hands: Mapping[str, Hand]) -> FrontAlone:
+    """Lay out the front of a draft, whether or not its words can be written. Raises Problem where its title cannot."""
+    card = _card(draft, workshop, hands.get(draft.hand, workshop.hands[0]))
+    return FrontAlone(card.picture.name if card.picture else card.design, card_layout.front(card, workshop.hands))
+
+
+def _card(draft: Draft, workshop: Workshop, hand: Hand) -> CardToPrint:
+    words, language = words_of(draft), draft.text.language
+    front = front_of(workshop, draft.design, draft.text.occasion, language, draft.seed)
+    return CardToPrint(
         number=1,
         beginning=words.beginning,
         paragraphs=words.paragraphs,
         ending=words.ending,
-        title=design.title(draft.text.language) if design else "",
-        design=draft.design if design else "",
-        language=draft.text.language,
+        title=front.title,
+        design=front.design,
+        language=language,
         hand=hand,
         seed=draft.seed,
         shop_name="",
         ink=workshop.ink,
         form=workshop.form,
+        address=() if workshop.form.envelope else draft.addressed,
+        picture=front.picture,
     )
-    front, inside = finished(card, workshop.hands)
-    line = _place_of(draft.personal_line, spoken)
-    return Preview(front, inside, line, hand.name, missing(wished, every_word))
 
 
 def _place_of(line: str, words: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shopfriend.cards.unwelcome import unwelcome
 from shopfriend.cards.views import OpenRun, RunCard
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -34,14 +35,15 @@ class Begun:
 def begin(database: Database, cards: Sequence[str], paper: str, printer: str = "") -> Begun:
     """Store that these waiting cards go to paper, in this order; `printer` is empty where a PDF is saved.
 
-    Raises Problem "pile-changed" where a card no longer waits: it may be on another printer, or out of the pile.
-    Then nothing is stored.
+    Raises Problem "pile-changed" where a card no longer waits: it may be on another printer, or out of the pile, since
+    whoever it greets has gone or would rather not have it. Then nothing is stored.
     """
     if not cards or len(set(cards)) != len(cards):
         raise ValueError("a run needs cards, each once")
     with database.writing() as session:
         rows = {card.uid: card for card in session.scalars(select(Card).where(Card.uid.in_(cards)))}
-        if any(uid not in rows or rows[uid].state is not CardState.WAITING for uid in cards):
+        no_longer = unwelcome(session, Card.uid.in_(cards))
+        if no_longer or any(uid not in rows or rows[uid].state is not CardState.WAITING for uid in cards):
             raise Problem(
                 "pile-changed", _("Some of these cards are no longer waiting. Please look at the pile, then print.")
             )

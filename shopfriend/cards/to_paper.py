@@ -6,16 +6,19 @@ Cards that cannot be written are set aside with the reason, so that one name in 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
+from shopfriend.cards.front import front_of
 from shopfriend.cards.pile import row_of
 from shopfriend.cards.views import PileCard
 from shopfriend.handwriting.hand import Hand, able
-from shopfriend.printing import card_layout, envelope
-from shopfriend.printing.card_layout import CardToPrint
+from shopfriend.printing import envelope
+from shopfriend.printing.card_layout import CardToPrint, LaidCard, laid_out
+from shopfriend.printing.casting import Foundry
 from shopfriend.printing.envelope import EnvelopeToPrint
-from shopfriend.printing.formats import FORMATS, Format
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.making import Workshop
+from shopfriend.printing.page import Page, stopped
 from shopfriend.problem import Problem
 
 
@@ -27,14 +30,21 @@ class Sender:
     lines: tuple[str, ...]
 
 
+class LaidEnvelope(NamedTuple):
+    """What is written on an envelope, and its face as it is printed."""
+
+    envelope: EnvelopeToPrint
+    face: Page
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What goes to paper, numbered anew without gaps, and the cards set aside with why."""
+    """What goes to paper, laid out, in one order and numbered anew without gaps; and the cards set aside with why."""
 
-    pile: tuple[PileCard, ...]
-    cards: tuple[CardToPrint, ...]
-    envelopes: tuple[EnvelopeToPrint, ...]
-    rows: tuple[ListRow, ...]
+    pile: Sequence[PileCard]
+    cards: Sequence[LaidCard]
+    envelopes: Sequence[LaidEnvelope]
+    rows: Sequence[ListRow]
     set_aside: tuple[tuple[PileCard, str], ...]
 
 
@@ -44,65 +54,62 @@ def ready(
     hands: Mapping[str, Hand],
     sender: Sender,
     today: date,
-    form: Format = FORMATS["a6"],
 ) -> Ready:
-    """Lay each card out once to see that it can be written; `hands` are the hands by name.
+    """Lay out each card and its envelope, once for all the files that they go to; `hands` are the hands by name.
 
-    A format without an envelope gives none: the address stands on the card.
+    The workshop's format is that of the cards; one without an envelope gives none: the address stands on the card.
+    Raises Problem `cancelled` where the workshop is told to stop.
     """
-    done = Ready((), (), (), (), ())
-    for card in pile:
+    taken, laid, foundry = list[PileCard](), list[LaidCard](), Foundry()
+    envelopes, rows, set_aside = list[LaidEnvelope](), list[ListRow](), list[tuple[PileCard, str]]()
+    for done, card in enumerate(pile, 1):
+        if workshop.cancelled is not None and workshop.cancelled():
+            raise stopped()
         try:
-            numbered = replace(card, number=len(done.pile) + 1)
+            numbered = replace(card, number=len(taken) + 1)
             hand = able(hands.get(card.hand, workshop.hands[0]), workshop.hands, _all_words(card))
-            to_print = _card(numbered, hand, workshop, sender, form)
-            in_envelope = _envelope(numbered, hand, workshop, sender, form)
-            card_layout.check(to_print, workshop.hands)
-            for each in in_envelope:
-                envelope.lay_out(each, workshop.hands, workshop.type)
+            to_print = laid_out(_card(numbered, hand, workshop, sender), workshop.hands, workshop.mark)
+            in_envelope = _envelope(numbered, hand, workshop, sender)
         except Problem as problem:
-            done = replace(done, set_aside=(*done.set_aside, (card, str(problem))))
+            set_aside.append((card, str(problem)))
         else:
-            done = Ready(
-                (*done.pile, numbered),
-                (*done.cards, to_print),
-                (*done.envelopes, *in_envelope),
-                (*done.rows, ListRow(numbered.number, card.name, *row_of(card, today))),
-                done.set_aside,
-            )
-    return done
+            taken.append(numbered)
+            laid.append(foundry.card(to_print))
+            envelopes += [LaidEnvelope(each, foundry.page(face)) for each, face in in_envelope]
+            rows.append(ListRow(numbered.number, card.name, *row_of(card, today)))
+        if workshop.progress is not None:
+            workshop.progress(done, len(pile))
+    return Ready(taken, laid, envelopes, rows, tuple(set_aside))
 
 
 def _all_words(card: PileCard) -> str:
     return "\n".join((card.beginning, *card.paragraphs, card.ending))
 
 
-def _card(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender, form: Format) -> CardToPrint:
-    designs = workshop.designs
-    street, place = card.address or ((), ())
+def _card(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender) -> CardToPrint:
+    front = front_of(workshop, card.design, card.occasion, card.language, card.seed)
     return CardToPrint(
         number=card.number,
         beginning=card.beginning,
         paragraphs=card.paragraphs,
         ending=card.ending,
-        title=designs[card.design].title(card.language) if card.design in designs else "",
-        design=card.design if card.design in designs else "",
+        title=front.title,
+        design=front.design,
         language=card.language,
         hand=hand,
         seed=card.seed,
         shop_name=sender.name,
         ink=workshop.ink,
-        form=form,
-        address=() if form.envelope else (card.name, *street, *place),
-        opting_out=designs[workshop.mark].title(card.language) if workshop.mark else "",
+        form=workshop.form,
+        address=() if workshop.form.envelope else card.addressed,
+        opting_out=workshop.designs[workshop.mark].title(card.language) if workshop.mark else "",
+        picture=front.picture,
     )
 
 
-def _envelope(
-    card: PileCard, hand: Hand, workshop: Workshop, sender: Sender, form: Format
-) -> tuple[EnvelopeToPrint, ...]:
-    if form.envelope_size is None:
-        return ()
+def _envelope(card: PileCard, hand: Hand, workshop: Workshop, sender: Sender) -> list[LaidEnvelope]:
+    if workshop.form.envelope_size is None:
+        return []
     street, place = card.address or ((), ())
     made = EnvelopeToPrint(
         number=card.number,
@@ -112,6 +119,6 @@ def _envelope(
         hand=hand,
         seed=card.seed,
         ink=workshop.ink,
-        size=form.envelope_size,
+        size=workshop.form.envelope_size,
     )
-    return (made,)
+    return [LaidEnvelope(made, envelope.lay_out(made, workshop.hands, workshop.type, workshop.mark))]

@@ -22,8 +22,11 @@ FALLBACK = "en"
 GENERAL = "general"
 """The kind of thanks that is true whatever there is to thank for."""
 
+OWN = "own-"
+"""The keys of a shop's own texts begin so."""
+
 _PERSONAL = "personal"
-_PLACEHOLDERS = frozenset({"called", "shop", "thing", "friend", "years", _PERSONAL})
+PLACEHOLDERS = frozenset({"called", "shop", "thing", "friend", "who", "years", _PERSONAL})
 _HOLE = re.compile(r"\{(\w*)\}")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +")
 _NOT_WRITTEN = re.compile(r"[{}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -77,10 +80,24 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A shop's own words in one language: its texts, and how its cards begin and end."""
+
+    texts: tuple[Text, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts in a folder, a file a language; each file is read when first asked for."""
+    """The texts in a folder, a file a language; each file is read when first asked for. `own` words come before all.
+
+    `first` are the keys of own texts that come before the other own ones: those of whoever knows somebody best.
+    """
 
     folder: Path
+    own: tuple[tuple[str, Own], ...] = ()
+    first: frozenset[str] = frozenset()
 
     def used_for(self, language: str) -> str:
         """The language that texts come in where `language` ("de", "de_AT") is asked for: English for an unknown one."""
@@ -90,7 +107,8 @@ class Texts:
 
     def spoken(self, language: str) -> Spoken:
         """What is written in that language. Raises Problem "texts-damaged" naming the file."""
-        return _read(self.folder, self.used_for(language))
+        used = self.used_for(language)
+        return _spoken_with(self.folder, used, dict(self.own).get(used, Own()))
 
 
 def load_texts(folder: Path) -> Texts:
@@ -113,6 +131,14 @@ def _read(folder: Path, language: str) -> Spoken:
         ) from fault
 
 
+@lru_cache(maxsize=16)
+def _spoken_with(folder: Path, language: str, own: Own) -> Spoken:
+    spoken = _read(folder, language)
+    beginnings = {tone: own.beginnings or usual for tone, usual in spoken.beginnings.items()}
+    endings = {tone: own.endings or usual for tone, usual in spoken.endings.items()}
+    return Spoken((*own.texts, *spoken.texts), spoken.nameless, beginnings, endings)
+
+
 def _texts(table: Mapping[str, Any], language: str) -> Iterator[Text]:
     for occasion in Occasion:
         rows = table.get(occasion, {})
@@ -121,9 +147,10 @@ def _texts(table: Mapping[str, Any], language: str) -> Iterator[Text]:
             for row in of_kind:
                 words = row["words"].strip()
                 holes = frozenset(_HOLE.findall(words))
-                if not holes <= _PLACEHOLDERS or set("{}") & set(_HOLE.sub("", words)):
+                if not holes <= PLACEHOLDERS or set("{}") & set(_HOLE.sub("", words)):
                     raise ValueError(f"a placeholder that nobody fills in {row['key']}")
-                yield Text(row["key"], language, occasion, kind, Tone(row["tone"]), words, holes - {_PERSONAL})
+                narrowed = str(row.get("kind", kind))
+                yield Text(row["key"], language, occasion, narrowed, Tone(row["tone"]), words, holes - {_PERSONAL})
 
 
 def _by_tone(table: Mapping[str, Sequence[str]]) -> dict[Tone, tuple[str, ...]]:
@@ -135,18 +162,25 @@ def _by_tone(table: Mapping[str, Sequence[str]]) -> dict[Tone, tuple[str, ...]]:
 
 
 def fitting(texts: Texts, occasion: Occasion, kind: str, language: str, known: Mapping[str, str]) -> tuple[Text, ...]:
-    """The texts whose holes can all be filled: of this kind, else the general ones of the occasion, else any of it."""
+    """The texts whose holes can all be filled: the shop's own, and those of this kind, else the general ones."""
     possible = _possible(texts, occasion, language, known)
-    for wanted in (kind, GENERAL):
-        found = tuple(text for text in possible if text.kind == wanted)
-        if found:
-            return found
-    return possible
+    own = tuple(sorted(filter(_is_own, possible), key=lambda text: text.key not in texts.first))
+    of_kind = tuple(text for text in possible if text.kind == kind and not _is_own(text))
+    return own + (of_kind or tuple(text for text in possible if text.kind == GENERAL))
+
+
+def _is_own(text: Text) -> bool:
+    return text.key.startswith(OWN)
 
 
 def named(texts: Texts, key: str, language: str) -> Text | None:
     """The text of that key, or None where it has been taken out of the file since."""
     return next((text for text in texts.spoken(language).texts if text.key == key), None)
+
+
+def blank(texts: Texts, occasion: Occasion, language: str) -> Text:
+    """A text without words, for a card on which only the owner's own stand."""
+    return Text("", texts.used_for(language), occasion, "", Tone.WARM, f"{{{_PERSONAL}}}", frozenset())
 
 
 def _possible(texts: Texts, occasion: Occasion, language: str, known: Mapping[str, str]) -> tuple[Text, ...]:
@@ -168,7 +202,8 @@ def choose(
     """The text for one card.
 
     `used` are the keys this person already got, oldest first: none comes again while another is left (of this kind,
-    then of the general ones), and after that the one longest ago. Among the rest it is the one least used of late:
+    then of the general ones), and after that the one longest ago. The shop's own come before all others as long as no
+    neighbour and nobody of the pile has them. Among the rest it is the one least used of late:
     `recent` holds the keys of neighbours and of this pile, each as often as it was used, or with its weight. Ties
     fall by `turn`, always the same way. Raises Problem "no-text" where there is nothing to choose from.
     """
@@ -182,7 +217,11 @@ def choose(
     if not fresh:
         return min(possible, key=lambda text: had[text.key])
     often = Counter(recent)
-    return min(fresh, key=lambda text: (often[text.key], _by_chance(turn, text.key)))
+
+    def unwanted(text: Text) -> tuple[int, bool, bool, bytes]:
+        return often[text.key], not _is_own(text), text.key not in texts.first, _by_chance(turn, text.key)
+
+    return min(fresh, key=unwanted)
 
 
 def one_of(choices: Sequence[str], turn: int | str) -> str:

@@ -1,6 +1,5 @@
 """Customers: adding one, and naming one from outside by uid, reference or exact name."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +7,12 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from shopfriend.counter.sent_here import link_to
 from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.records.customer import Customer, Email, Phone
 from shopfriend.records.kinds import Stage
+from shopfriend.records.typed_words import tidy
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -39,7 +40,7 @@ class Added:
 
 
 def add(database: Database, new: NewCustomer, today: date, staff_uid: str | None = None) -> Added:
-    """Store a new customer. Raises Problem "no-name" where the name is blank."""
+    """Store a new customer, with whom a friend may have sent. Raises Problem "no-name" where the name is blank."""
     name = tidy(new.name)
     if not name:
         raise Problem("no-name", _("A customer needs a name; a first name is enough."))
@@ -56,13 +57,9 @@ def add(database: Database, new: NewCustomer, today: date, staff_uid: str | None
     )
     with database.writing(staff_uid) as session:
         session.add(customer)
+        session.flush()
+        link_to(session, customer)
     return Added(customer.uid, changes_of(session))
-
-
-def tidy(text: str) -> str:
-    """A line as it is stored: composed letters (NFC), single spaces, no control characters."""
-    composed = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in composed).split())
 
 
 def named(session: Session, name: str) -> Customer:

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shopfriend.counter.customers import tidy
 from shopfriend.counter.views import OFFERED, KnownDetail
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -16,6 +15,7 @@ from shopfriend.records.change import Change
 from shopfriend.records.customer import Customer
 from shopfriend.records.detail import Detail
 from shopfriend.records.kinds import DetailKind, Gone
+from shopfriend.records.typed_words import tidy
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -40,6 +40,12 @@ def details_of(session: Session, customer: Customer) -> tuple[KnownDetail, ...]:
     ).all()
     known = [KnownDetail(row.uid, row.kind, _words(row)) for row in rows if row.kind in _SHOWN]
     return tuple(sorted(filter(lambda one: one.words, known), key=lambda one: _SHOWN.index(one.kind)))
+
+
+def silent_beings_of(session: Session, customer: Customer) -> tuple[KnownDetail, ...]:
+    """Family and pets of a customer who are no longer."""
+    mine = select(Detail).where(Detail.customer_id == customer.id, Detail.gone.is_not(None), Detail.kind.in_(_BEINGS))
+    return tuple(KnownDetail(row.uid, row.kind, _words(row)) for row in session.scalars(mine.order_by(Detail.id)))
 
 
 def add(database: Database, customer: str, kind: DetailKind, typed: str) -> Noted:

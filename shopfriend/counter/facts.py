@@ -6,9 +6,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shopfriend.counter.conversations import clean
-from shopfriend.counter.customers import tidy
-from shopfriend.counter.details import details_of
+from shopfriend.counter.conversations import region_of
+from shopfriend.counter.details import details_of, silent_beings_of
 from shopfriend.counter.name_change import parts_of
 from shopfriend.counter.typed_birthday import read_birthday, typed_again
 from shopfriend.counter.views import ADDRESS, Fact, Facts
@@ -17,7 +16,7 @@ from shopfriend.problem import Problem
 from shopfriend.records.base import Remembered
 from shopfriend.records.customer import Address, Customer, Email, Phone
 from shopfriend.records.kinds import Reach
-from shopfriend.records.shop import Shop
+from shopfriend.records.typed_words import clean, tidy
 from shopfriend.records.written_day import order_in
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
@@ -30,7 +29,7 @@ def facts_of(session: Session, uid: str, today: date) -> Facts:
     customer = _customer(session, uid)
     phones, emails, addresses = _phones(session, customer), _emails(session, customer), _addresses(session, customer)
     home = addresses[0] if addresses else None
-    order = order_in(_region(session))
+    order = order_in(region_of(session))
     birthday = customer.birthday
     typed = {
         Fact.NAME: customer.name,
@@ -45,20 +44,38 @@ def facts_of(session: Session, uid: str, today: date) -> Facts:
     }
     more = [phone.number for phone in phones[1:]] + [email.address for email in emails[1:]]
     more += [", ".join(filter(None, (other.street, other.postcode, other.town))) for other in addresses[1:]]
-    return Facts(uid, typed, tuple(filter(None, more)), details_of(session, customer))
+    known, silent = details_of(session, customer), silent_beings_of(session, customer)
+    return Facts(uid, typed, tuple(filter(None, more)), known, silent)
 
 
-def change(database: Database, uid: str, typed: Mapping[Fact, str], today: date) -> Changes:
+def change(
+    database: Database, uid: str, typed: Mapping[Fact, str], today: date, seen: Mapping[Fact, str] | None = None
+) -> Changes:
     """Store these facts as typed; every other one stays as it is by now. An empty text clears a fact.
 
-    Raises Problem "no-name" for a blank name, "birthday-not-read" for a birthday that can be read in no way or in
-    two, "nobody-named" where the customer is no longer there; then nothing is stored.
+    `seen` is what stood in their fields before. Raises Problem "changed-meanwhile" where somebody else has changed one
+    of them since, with its fact and what it is `now`; "no-name" for a blank name, "birthday-not-read" for a birthday
+    that can be read in no way or in two, "nobody-named" where the customer is no longer there. Then nothing is stored.
     """
     with database.writing() as session:
         customer = _customer(session, uid)
+        if seen is not None:
+            _refuse_changed(facts_of(session, uid, today).typed, typed, seen)
         for fact, text in typed.items():
             _SETTERS[fact](session, customer, fact, text, today)
     return changes_of(session)
+
+
+def _refuse_changed(now: Mapping[Fact, str], typed: Mapping[Fact, str], seen: Mapping[Fact, str]) -> None:
+    for fact, words in typed.items():
+        if fact in seen and now[fact].strip() not in (seen[fact].strip(), words.strip()):
+            raise Problem(
+                "changed-meanwhile",
+                _("This was changed in another window meanwhile. It is “{now}” now; Enter stores yours."),
+                now=now[fact] or "–",
+                fact=fact,
+                words=now[fact],
+            )
 
 
 def _set_name(session: Session, customer: Customer, _fact: Fact, text: str, _today: date) -> None:
@@ -82,7 +99,7 @@ def _set_reach(_session: Session, customer: Customer, _fact: Fact, text: str, _t
 
 
 def _set_birthday(session: Session, customer: Customer, _fact: Fact, text: str, today: date) -> None:
-    birthday = read_birthday(text, order_in(_region(session)), today)
+    birthday = read_birthday(text, order_in(region_of(session)), today)
     values = (birthday.day, birthday.month, birthday.year) if birthday else (None, None, None)
     _put(customer, dict(zip(_BIRTH, values, strict=True)))
 
@@ -175,7 +192,3 @@ def _emails(session: Session, customer: Customer) -> list[Email]:
 def _addresses(session: Session, customer: Customer) -> list[Address]:
     mine = select(Address).where(Address.customer_id == customer.id)
     return list(session.scalars(mine.order_by(Address.postal.desc(), Address.id)))
-
-
-def _region(session: Session) -> str:
-    return session.scalar(select(Shop.region).order_by(Shop.id).limit(1)) or ""

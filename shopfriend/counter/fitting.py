@@ -4,10 +4,9 @@ No two rules give the same score, so that a score tells which rule led to somebo
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from shopfriend.counter.name_parts import NameParts
@@ -27,7 +26,6 @@ PLACE, PLACE_BEGUN = 75.0, 73.0
 
 _ALIKE = 0.6
 """Words that sound alike and share so much of their spelling are more than the same consonants."""
-_AT_MOST = 40
 
 Offer: TypeAlias = Callable[[str, float], None]
 
@@ -55,10 +53,10 @@ def name_parts(parts: NameParts, word: str) -> dict[str, float]:
         for part in parts.sounding_like(word):
             if abs(len(part) - len(word)) <= 2:
                 offer(part, SOUND if OSA.normalized_similarity(part, word) >= _ALIKE else FAR_SOUND)
-        for part, typos in _typos(word, parts.in_order()):
+        for part, typos in parts.in_order().near(word):
             offer(part, TYPO if typos == 1 else TWO_TYPOS)
         for length in (len(word), len(word) - 1, len(word) + 1):
-            for beginning, typos in _typos(word, parts.beginnings(length)):
+            for beginning, typos in parts.beginnings(length).near(word):
                 for part in parts.beginning_with(beginning):
                     if len(part) > length:
                         offer(part, TYPO_BEGUN if typos == 1 else TWO_TYPOS_BEGUN)
@@ -69,28 +67,18 @@ def _by_nickname(parts: NameParts, word: str, offer: Offer) -> None:
     """Names whose nickname is begun, or typed with one typo, finished or not."""
     for nick in nicknames_beginning_with(word):
         _offer_others(parts, nick, NICKNAME_BEGUN, offer)
-    for nick, typos in _typos(word, nicknames(None)):
-        if typos == 1:
-            _offer_others(parts, nick, NICKNAME_TYPO, offer)
+    for nick, _typo in nicknames(None).near(word, most=1):
+        _offer_others(parts, nick, NICKNAME_TYPO, offer)
     for length in (len(word), len(word) - 1, len(word) + 1):
-        for beginning, typos in _typos(word, nicknames(length)):
-            if typos == 1:
-                for nick in nicknames_beginning_with(beginning):
-                    _offer_others(parts, nick, NICKNAME_TYPO_BEGUN, offer)
+        for beginning, _typo in nicknames(length).near(word, most=1):
+            for nick in nicknames_beginning_with(beginning):
+                _offer_others(parts, nick, NICKNAME_TYPO_BEGUN, offer)
 
 
 def _offer_others(parts: NameParts, nick: str, score: float, offer: Offer) -> None:
     for other in also_called(nick):
         if other in parts.having:
             offer(other, score)
-
-
-def _typos(word: str, parts: list[str]) -> Iterator[tuple[str, int]]:
-    """Those within one typo, or two in a long word, counting a swap of neighbours as one (OSA)."""
-    allowed = 1 if len(word) < 6 else 2
-    for part, typos, _place in process.extract(word, parts, scorer=OSA.distance, score_cutoff=allowed, limit=_AT_MOST):
-        if typos and (typos == 1 or part[0] == word[0]):
-            yield part, int(typos)
 
 
 _ONE_SOUND = {"ae": "a", "oe": "o", "ue": "u", "aa": "a", "ss": "s", "ph": "f"}

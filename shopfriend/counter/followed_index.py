@@ -10,18 +10,20 @@ _ANEW_FROM = 500
 """From so many changed customers on, building anew is quicker than asking for each of them."""
 
 _LATEST = "SELECT coalesce(max(sequence), 0) FROM change"
+_ACTION = "SELECT coalesce((SELECT action FROM change WHERE sequence = ?), '')"
 _CHANGED = (
     "SELECT DISTINCT customer_uid FROM change WHERE sequence > ? AND customer_uid IS NOT NULL "
     "AND table_name IN ('customer', 'phone', 'email', 'address', 'visit')"
 )
-_THERE = "SELECT count(*) FROM customer WHERE gone IS NULL"
+_THERE = "SELECT (SELECT count(*) FROM customer) - (SELECT count(*) FROM customer WHERE gone IS NOT NULL)"
+"""Both are counted in an index; counting those who are not gone would read everybody."""
 
 
 class FollowedIndex:
     """An index and how far in the change log it has come.
 
     SQLite's `data_version` tells in a few microseconds whether another connection has written since; only then is the
-    log read.
+    log read. Where that is another log by now, because a backup was brought back, all is read anew.
     """
 
     def __init__(self, connection: Any, today: date) -> None:
@@ -32,8 +34,12 @@ class FollowedIndex:
 
     def _build(self, connection: Any) -> None:
         # Asked first: what is written while the index is built is then read twice rather than never.
-        self._sequence = _one(connection, _LATEST)
+        self._come_to(connection)
         self._index = people_index.read_index(connection, self._today)
+
+    def _come_to(self, connection: Any) -> None:
+        self._sequence = _one(connection, _LATEST)
+        self._action = _action_of(connection, self._sequence)
 
     def as_of_now(self, connection: Any, today: date) -> Index:
         """The index with all that has been written. `connection` is the same each time, and one that only reads."""
@@ -47,12 +53,16 @@ class FollowedIndex:
         return self._index
 
     def _follow(self, connection: Any) -> None:
-        latest = _one(connection, _LATEST)
-        changed = [uid for (uid,) in connection.execute(_CHANGED, (self._sequence,))]
+        if _action_of(connection, self._sequence) != self._action:
+            # The log went back, or it has gone on from there in another way; actions have random names.
+            self._build(connection)
+            return
+        before = self._sequence
+        self._come_to(connection)
+        changed = [uid for (uid,) in connection.execute(_CHANGED, (before,))]
         if len(changed) >= _ANEW_FROM:
             self._build(connection)
             return
-        self._sequence = latest
         for uid in changed:
             entry = people_index.entry_of(connection, uid)
             if entry is None:
@@ -67,3 +77,9 @@ class FollowedIndex:
 def _one(connection: Any, question: str) -> int:
     (answer,) = connection.execute(question).fetchone()
     return int(answer)
+
+
+def _action_of(connection: Any, sequence: int) -> str:
+    """The name of the action that wrote there; "" where the log does not come so far, or no more."""
+    (action,) = connection.execute(_ACTION, (sequence,)).fetchone()
+    return str(action)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.records.birthday import Birthday, next_birthday
-from shopfriend.records.kinds import Gone
+from shopfriend.records.kinds import Gone, Occasion
 
 MOST_LINES = 4
 _DAYS_BEFORE = 14
@@ -34,7 +34,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one customer, without anything that may not be named."""
+    """What is known of one customer, without anything that may not be named.
+
+    `come` is in and has not been told, `to_hand_over` was, and `will_not_be` are promises that cannot be kept.
+    """
 
     name: str
     called: str = ""
@@ -43,9 +46,12 @@ class Known:
     birthday: Birthday | None = None
     question: Question | None = None
     come: tuple[str, ...] = ()
+    to_hand_over: tuple[str, ...] = ()
+    will_not_be: tuple[str, ...] = ()
     promises: tuple[Due, ...] = ()
     usual: tuple[str, ...] = ()
     minds: tuple[str, ...] = ()
+    in_the_drawer: Occasion | None = None
     mourning: bool = False
     has_address: bool = False
 
@@ -84,11 +90,25 @@ def _ask(known: Known, today: date) -> list[str]:
 
 def _tell(known: Known, today: date) -> list[str]:
     lines = [_("Tell: it has come: {order}").format(order=order) for order in known.come[:1]]
+    lines += [_("Tell: it will not be: {what}").format(what=what) for what in known.will_not_be[:1]]
+    lines += [_("Hand over: {order}").format(order=order) for order in known.to_hand_over[:1]]
+    if known.in_the_drawer is not None:
+        lines.append(_hand_over(known.in_the_drawer))
     for promise in known.promises:
         if promise.due is not None and promise.due <= today:
             said = _("Promised for today: {what}") if promise.due == today else _("Promised by {day}: {what}")
             lines.append(said.format(what=promise.text, day=day_in_words(promise.due, today)))
     return lines[:2]
+
+
+def _hand_over(occasion: Occasion) -> str:
+    cards = {
+        Occasion.BIRTHDAY: _("Hand over: a birthday card lies in the drawer"),
+        Occasion.CHRISTMAS: _("Hand over: a Christmas card lies in the drawer"),
+        Occasion.THANK_YOU: _("Hand over: a thank-you card lies in the drawer"),
+        Occasion.REFERRAL_THANKS: _("Hand over: a thank-you card lies in the drawer"),
+    }
+    return cards.get(occasion, _("Hand over: a card lies in the drawer"))
 
 
 def _her_day(known: Known, today: date) -> list[str]:

@@ -6,19 +6,20 @@ while the rest of the program is still being loaded.
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from heapq import nlargest
-from itertools import groupby, islice
+from itertools import chain, combinations, groupby, islice, takewhile
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from shopfriend.counter.fitting import NICKNAME, PLACE, PLACE_BEGUN, WHOLE, name_parts, spelled
+from shopfriend.counter.first_letters import FirstLetters
+from shopfriend.counter.fitting import BEGINNING, NICKNAME, PLACE, PLACE_BEGUN, WHOLE, name_parts, spelled
 from shopfriend.counter.name_parts import NameParts
-from shopfriend.counter.roster import Entry, Person, Roster, known_by, tail
+from shopfriend.counter.roster import Entry, Person, Roster, known_by
+from shopfriend.counter.telling_apart import apart, places_of
 from shopfriend.counter.views import Hit
-from shopfriend.language import _
-from shopfriend.records.folding import fold
+from shopfriend.records.folding import fold, fold_of_many
 
 REFERENCE = 98.0
 PHONE = 90.0
@@ -45,6 +46,13 @@ _Found: TypeAlias = "tuple[float, array[int]]"
 """How well a part fits what was typed, and the numbers of those who have it."""
 
 
+class _Meant(NamedTuple):
+    """What a typed word may mean: the parts, the best first, and everybody who has one of them, with the best score."""
+
+    parts: list[_Found]
+    people: dict[int, float]
+
+
 class Index:
     """Everybody who can be found. `put` and `remove` follow what is written."""
 
@@ -53,9 +61,11 @@ class Index:
         self._people = Roster()
         self._names = NameParts()
         self._places = NameParts()
-        self._lately: dict[str, dict[int, float]] = {}
+        self._letters = FirstLetters(self._names, self._people.standing)
+        self._lately: dict[str, _Meant] = {}
+        fold = fold_of_many()
         for entry in entries:
-            self._take(entry)
+            self._take(entry, fold)
         self._people.order()
 
     def __len__(self) -> int:
@@ -63,34 +73,52 @@ class Index:
 
     def put(self, entry: Entry) -> None:
         """Add somebody, or replace what was known of her."""
-        self.remove(entry.uid)
-        self._take(entry)
+        before = self._people.number_of(entry.uid)
+        self._lately.clear()
+        number, parts = self._take(entry, fold)
+        for letter in {part[0] for part in parts}:
+            self._letters.add(letter, number)
+        if before is not None:
+            # Only now, so that no part of her name goes and comes again.
+            self._remove(before)
 
     def remove(self, uid: str) -> None:
         """Take somebody out; nothing happens where she is not there."""
         number = self._people.number_of(uid)
-        if number is None:
-            return
-        self._lately.clear()
+        if number is not None:
+            self._lately.clear()
+            self._remove(number)
+
+    def _remove(self, number: int) -> None:
         person = self._people[number]
-        for part in spelled(f"{self._people.beginnings[number]} {person.also}"):
+        parts = spelled(f"{self._people.beginnings[number]} {person.also}")
+        for part in parts:
             self._names.remove(part, number)
-        for part in _places(person):
+        for letter in {part[0] for part in parts}:
+            self._letters.remove(letter, number)
+        for part in places_of(person):
             self._places.remove(part, number)
         self._people.remove(number)
 
-    def _take(self, entry: Entry) -> None:
-        self._lately.clear()
-        beginning, also = known_by(entry)
+    def _take(self, entry: Entry, fold: Callable[[str], str]) -> tuple[int, set[str]]:
+        beginning, also = known_by(entry, fold)
         number = self._people.put(entry, beginning, also)
-        for part in spelled(f"{beginning} {also}"):
+        parts = spelled(f"{beginning} {also}")
+        for part in parts:
             self._names.add(part, number)
-        for part in _places(entry):
+        for part in spelled(fold(f"{entry.town} {entry.street}")):
             self._places.add(part, number)
+        return number, parts
+
+    def person(self, uid: str) -> Person | None:
+        """Somebody who can be found; None where she is not there."""
+        number = self._people.number_of(uid)
+        return None if number is None else self._people[number]
 
     def look_from(self, today: date) -> None:
         """From now on whose birthday is near this day comes first among those of whom nothing else tells more."""
         self._people.look_from(today)
+        self._letters.forget()
 
     def prepare(self) -> None:
         """Do now what the first query would otherwise wait for: order the parts, and hear how they sound."""
@@ -98,6 +126,8 @@ class Index:
         self._names.sounding_like("")
         for length in range(2, 9):
             self._names.beginnings(length)
+        for letter in {part[0] for part in self._names.in_order().words}:
+            self._letters.foremost(letter, 1)
 
     def find(self, query: str, limit: int = 8) -> list[Hit]:
         """Those who fit best, best first. Never raises.
@@ -111,8 +141,13 @@ class Index:
         scores = self._by_words(words, limit)
         for number, score in direct.items():
             scores[number] = max(scores.get(number, 0.0), score)
-        typed = " ".join(words)
-        return [self._hit(number, score, typed) for score, number in self._best(scores, words, limit)]
+        best = self._best(scores, words, limit)
+        people = [self._people[number] for _score, number in best]
+        lines = apart(people, " ".join(words))
+        return [
+            Hit(person.uid, person.name, person.reference, line, round(score, 1))
+            for (score, _number), person, line in zip(best, people, lines, strict=True)
+        ]
 
     def _best(self, scores: dict[int, float], words: list[str], limit: int) -> list[tuple[float, int]]:
         """The first `limit` of all with their full scores. Each step is left to fewer, since it costs more."""
@@ -168,6 +203,8 @@ class Index:
         return scores
 
     def _by_one_word(self, word: str, limit: int) -> dict[int, float]:
+        if len(word) == 1:
+            return dict.fromkeys(self._letters.foremost(word, limit), BEGINNING)
         scores = self._within_reach(self._parts_with(word), limit)
         if max(scores.values(), default=0.0) < NICKNAME:
             for left, right in self._halves(word):
@@ -184,14 +221,14 @@ class Index:
                 scores[number] = max(scores.get(number, 0.0), score + in_order)
         return scores
 
-    def _within_reach(self, found: list[_Found], limit: int) -> dict[int, float]:
+    def _within_reach(self, found: Iterable[_Found], limit: int, without: Collection[int] = ()) -> dict[int, float]:
         """The first `limit` of whom a single word found, and whoever stands like the last of them.
 
-        One letter fits a tenth of all people, so those who come no further are never ranked.
+        Two letters fit a hundredth of all people, so those who come no further are never ranked.
         """
         scores: dict[int, float] = {}
         for score, same in groupby(found, key=itemgetter(0)):
-            people = set[int]().union(*(having for _score, having in same)).difference(scores)
+            people = set[int]().union(*(having for _score, having in same)).difference(scores, without)
             scores.update(dict.fromkeys(self._latest(people, limit), score))
             if len(scores) >= limit:
                 break
@@ -212,7 +249,8 @@ class Index:
         words that she has are not `enough` to be shown.
         """
         count = len(words)
-        per_word = [self._people_with(word) for word in words]
+        meant = [self._meant_by(word) for word in words]
+        per_word = [word.people for word in meant]
 
         def join(people: Collection[int], each: Iterable[tuple[float, ...]]) -> None:
             for number, total in zip(people, map(sum, each), strict=True):
@@ -231,9 +269,18 @@ class Index:
         join(twice, ((*(found[number] for found in per_word[1:]), -MISSING) for number in twice))
         enough = count * (LEAST - IN_ORDER + costs) + MISSING - (count - 2) * WHOLE
         others = set[int]()
-        for found in per_word if enough <= WHOLE else ():
-            alone = {number: score for number, score in found.items() if score >= enough and number not in by_some_word}
-            others.update(self._foremost(alone, limit) if count == 2 else alone)
+        if count == 2:
+            for word, found in zip(words, meant, strict=True):
+                if len(word) == 1 and enough <= BEGINNING:
+                    others.update(self._letters.foremost(word, limit, by_some_word))
+                else:
+                    parts = takewhile(lambda part: part[0] >= enough, found.parts)
+                    others.update(self._within_reach(parts, limit, by_some_word))
+        else:
+            # Of three words or more, one alone is never enough.
+            for one, other in combinations(per_word, 2):
+                others |= one.keys() & other.keys()
+            others -= by_some_word
         join(others, (tuple(found.get(number, -MISSING) for found in per_word) for number in others))
 
     def _each_by_a_word(self, words: list[str], people: set[int]) -> set[int]:
@@ -246,12 +293,13 @@ class Index:
                 people = {number for number in people if f" {beginnings[number]}".count(wanted) >= same}
         return people
 
-    def _people_with(self, word: str) -> dict[int, float]:
+    def _meant_by(self, word: str) -> _Meant:
         """Everybody whom a typed word may mean. The words before the one that is being typed stay the same."""
         if word not in self._lately:
             if len(self._lately) >= _WORDS_KEPT:
                 del self._lately[next(iter(self._lately))]
-            self._lately[word] = _joined(self._parts_with(word))
+            parts = self._parts_with(word)
+            self._lately[word] = _Meant(parts, _joined(parts))
         return self._lately[word]
 
     def _parts_with(self, word: str) -> list[_Found]:
@@ -264,37 +312,14 @@ class Index:
             ]
         return sorted(found, key=itemgetter(0), reverse=True)
 
-    def _hit(self, number: int, score: float, typed: str) -> Hit:
-        person = self._people[number]
-        return Hit(person.uid, person.name, person.reference, _why(person, typed), round(score, 1))
-
 
 def _last_of_the_best(values: Collection[float], limit: int) -> float:
     return min(sorted(values, reverse=True)[:limit], default=0.0)
 
 
 def _joined(found: list[_Found]) -> dict[int, float]:
-    """Everybody with the best score; a part at a time and the best last, so that it stands."""
+    """Everybody with the best score; a score at a time and the best last, so that it stands."""
     scores: dict[int, float] = {}
-    for score, people in reversed(found):
-        scores.update(dict.fromkeys(people, score))
+    for score, same in groupby(reversed(found), key=itemgetter(0)):
+        scores.update(dict.fromkeys(chain.from_iterable(map(itemgetter(1), same)), score))
     return scores
-
-
-def _places(person: Person | Entry) -> set[str]:
-    return spelled(fold(f"{person.town} {person.street}"))
-
-
-def _why(person: Person, typed: str) -> str:
-    place = person.town or person.street
-    tails = [tail(phone)[-4:] for phone in person.phones]
-    if typed.replace(" ", "").isdigit() and tails:
-        return _("telephone ends in {digits}").format(digits=tails[0])
-    if person.street and not _places(person).isdisjoint(typed.split()):
-        return ", ".join(filter(None, (person.street, person.town)))
-    if place:
-        ends = _("ends in {digits}").format(digits=tails[0]) if tails else ""
-        return " · ".join(filter(None, (place, ends)))
-    if tails:
-        return _("telephone ends in {digits}").format(digits=tails[0])
-    return person.reference and _("number {reference}").format(reference=person.reference)

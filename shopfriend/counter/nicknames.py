@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from shopfriend.counter.nickname_rows import ROWS
+from shopfriend.counter.typos import Words
 
 
 @lru_cache(maxsize=1)
@@ -27,15 +28,15 @@ def also_called(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def nicknames(length: int | None) -> list[str]:
-    """All names of the table in order, or the first letters, that many, of those that have more."""
+def nicknames(length: int | None) -> Words:
+    """All names of the table, or the first letters, that many, of those that have more."""
     if length is None:
-        return list(_table())
-    return list(dict.fromkeys(name[:length] for name in _table() if len(name) > length))
+        return Words(list(_table()))
+    return Words(list(dict.fromkeys(name[:length] for name in _table() if len(name) > length)))
 
 
 def nicknames_beginning_with(letters: str) -> list[str]:
     """The names of the table that begin with these letters and go on."""
-    names = nicknames(None)
+    names = nicknames(None).words
     begin = bisect_left(names, letters)
     return [name for name in names[begin : bisect_left(names, letters + "{")] if name != letters]

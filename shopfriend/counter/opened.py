@@ -1,4 +1,4 @@
-"""Reading a customer's page and today's list for the screen, in a few statements each."""
+"""Reading a customer's page for the screen, in a few statements."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from shopfriend.counter.cards_of_one import cards_kept, declined
 from shopfriend.counter.greeting import greet
-from shopfriend.counter.page import known_of
-from shopfriend.counter.promises import open_promises
-from shopfriend.counter.views import Fact, Opened, Promised, Said, Today
+from shopfriend.counter.page import what_is_known
+from shopfriend.counter.promise_list import to_tell
+from shopfriend.counter.views import Fact, Opened, Promised, Said, ToTell
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.records.birthday import Birthday, next_birthday
 from shopfriend.records.conversation import Conversation, Present
@@ -17,6 +18,7 @@ from shopfriend.records.customer import Address, Customer
 from shopfriend.records.detail import Detail
 from shopfriend.records.kinds import DetailKind, PromiseState
 from shopfriend.records.promise import Promise
+from shopfriend.records.silence import names_one
 from shopfriend.records.staff import Staff
 
 TALKS_SHOWN = 3
@@ -27,13 +29,11 @@ _BIRTHDAY_SHOWN_FROM = 21
 def opened(session: Session, uid: str, today: date) -> Opened:
     """The page of one customer. Talks between us stand in it: it is the opened page, not a hit or a greeting."""
     customer = session.scalars(select(Customer).where(Customer.uid == uid)).one()
-    details = session.scalars(select(Detail).where(Detail.customer_id == customer.id).order_by(Detail.id)).all()
+    known, details, silent, open_question = what_is_known(session, customer, today)
     named = [detail for detail in details if detail.gone is None]
-    talks = _talks(session, customer)
     count = session.scalar(select(func.count()).where(Present.customer_id == customer.id)) or 0
-    known = known_of(session, customer, today)
-    asking = (talk for talk in talks if talk.ask and not talk.asked and not talk.between_us)
-    ask = None if customer.gone is not None else next(asking, None)
+    spoken_of = [detail for detail in named if not names_one(silent, detail.text)]
+    asking = None if customer.gone is not None else open_question
     return Opened(
         uid=uid,
         name=customer.name,
@@ -42,13 +42,17 @@ def opened(session: Session, uid: str, today: date) -> Opened:
         birthday=_birthday(customer, today),
         gone=customer.gone is not None,
         lines=greet(known, today).lines,
-        ask=ask,
-        talks=tuple(talks[:TALKS_SHOWN]),
+        ask=None
+        if asking is None
+        else Said(asking.uid, asking.day, asking.text, asking.ask, asked=False, with_whom=""),
+        talks=_talks(session, customer),
         more_talks=max(0, count - TALKS_SHOWN),
-        likes=_texts(named, DetailKind.FAVOURITE, DetailKind.SEAT, DetailKind.SIZE),
+        likes=_texts(spoken_of, DetailKind.FAVOURITE, DetailKind.SEAT, DetailKind.SIZE),
         minds=_texts(named, DetailKind.ALLERGY),
         promises=_promises(session, customer, today),
         around=tuple(_who(detail) for detail in named if detail.kind in (DetailKind.FAMILY, DetailKind.PET)),
+        cards=cards_kept(session, customer),
+        declined=declined(session, customer),
         missing=() if customer.gone is not None or known.mourning else _missing(session, customer),
     )
 
@@ -96,16 +100,16 @@ def _birthday(customer: Customer, today: date) -> str:
     return said.format(day=day_in_words(coming, today, weekday=False))
 
 
-def _talks(session: Session, customer: Customer) -> list[Said]:
+def _talks(session: Session, customer: Customer) -> tuple[Said, ...]:
     rows = session.execute(
-        select(Conversation, Staff.name)
+        select(Conversation, Staff.name, Present.told)
         .join(Present, Present.conversation_id == Conversation.id)
         .join(Staff, Staff.id == Conversation.staff_id, isouter=True)
         .where(Present.customer_id == customer.id)
         .order_by(Conversation.day.desc(), Conversation.id.desc())
-        .limit(30)
+        .limit(TALKS_SHOWN)
     )
-    return [
+    return tuple(
         Said(
             talk.uid,
             talk.day,
@@ -114,9 +118,10 @@ def _talks(session: Session, customer: Customer) -> list[Said]:
             talk.asked_on is not None,
             (staff or "").split(" ")[0],
             talk.between_us,
+            told,
         )
-        for talk, staff in rows
-    ]
+        for talk, staff, told in rows
+    )
 
 
 def _promises(session: Session, customer: Customer, today: date) -> tuple[Promised, ...]:
@@ -126,22 +131,16 @@ def _promises(session: Session, customer: Customer, today: date) -> tuple[Promis
         .order_by(Promise.settled_on, Promise.due.is_(None), Promise.due, Promise.id)
     )
     return tuple(
-        Promised(promise.uid, promise.text, promise.due, promise.state is PromiseState.KEPT)
+        Promised(promise.uid, _words_of(promise), promise.due, promise.state is PromiseState.KEPT)
         for promise in rows
         if promise.settled_on is None or today - promise.settled_on <= _KEPT_SHOWN_FOR
     )
 
 
-def today_at_the_counter(session: Session, today: date) -> Today:
-    """Promises due or late, and whose birthday it is: names alone, since customers look on."""
-    due = open_promises(session, today, due_now=True)
-    born = select(Customer.uid, Customer.name).where(
-        Customer.gone.is_(None), Customer.birth_month == today.month, Customer.birth_day == today.day
-    )
-    count = session.scalar(select(func.count()).select_from(Customer).where(Customer.gone.is_(None)))
-    return Today(
-        day_in_words(today, today),
-        tuple((promise.customer_uid, f"{promise.customer}: {promise.text}") for promise in due),
-        tuple((uid, name) for uid, name in session.execute(born.order_by(Customer.name))),
-        count or 0,
-    )
+def _words_of(promise: Promise) -> str:
+    said = {
+        ToTell.HAS_COME: _("{what}: has come, to be told"),
+        ToTell.WILL_NOT_BE: _("{what}: will not be, to be told"),
+    }
+    telling = to_tell(promise) if promise.settled_on is None else None
+    return promise.text if telling is None else said[telling].format(what=promise.text)

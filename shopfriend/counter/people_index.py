@@ -1,18 +1,18 @@
-"""From the file to the index: what customers are found by, read with plain SQL, and talks found by their words.
+"""From the file to the index, and from what was typed to the hits: by name, then by what was told or is known.
 
 Plain SQL on a bare connection, because a look-up must answer before SQLAlchemy has been loaded.
 """
 
-import contextlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from shopfriend.counter.lookup import Index
+from shopfriend.counter.mentions import mentioned
+from shopfriend.counter.reasons import reasons
 from shopfriend.counter.roster import Entry
-from shopfriend.counter.views import Hit
-from shopfriend.language import _
-from shopfriend.records.folding import fold
+from shopfriend.counter.views import Hit, Named
 
 HITS = 8
 WELL = 55.0
@@ -20,56 +20,26 @@ WELL = 55.0
 
 _CUSTOMERS = (
     "SELECT id, uid, name, given, family, called, sounds_like, reference, "
-    "coalesce(birth_month * 100 + birth_day, 0) FROM customer WHERE gone IS NULL"
+    "coalesce(birth_month * 100 + birth_day, 0), coalesce(CAST(substr(since, 1, 4) AS INTEGER), 0) "
+    "FROM customer WHERE gone IS NULL"
 )
 _IN_ORDER = " ORDER BY id"
-_BESIDE = (
-    "SELECT customer_id, number FROM phone ORDER BY customer_id, id",
-    "SELECT customer_id, address FROM email ORDER BY customer_id, id",
-    "SELECT customer_id, street, town FROM address ORDER BY customer_id, postal DESC, id",
-    "SELECT customer_id, max(day), count(*) FROM visit GROUP BY customer_id ORDER BY customer_id",
-)
-"""Phones, e-mails, homes and days in the shop, each in the order of the customers."""
-_TALKS = (
-    "SELECT customer.uid, customer.name, customer.reference FROM conversation_search "
-    "JOIN conversation ON conversation.id = conversation_search.rowid "
-    "JOIN present ON present.conversation_id = conversation.id "
-    "JOIN customer ON customer.id = present.customer_id "
-    "WHERE conversation_search MATCH ? AND customer.gone IS NULL "
-    "ORDER BY conversation.day DESC, conversation.id DESC, present.id LIMIT 60"
-)
-
-
 _ONE = " AND customer.uid = ?"
+_PHONES = "SELECT customer_id, number FROM phone {of} ORDER BY customer_id, id"
+_EMAILS = "SELECT customer_id, address FROM email {of} ORDER BY customer_id, id"
+_HOMES = "SELECT customer_id, street, town FROM address {of} ORDER BY customer_id, postal DESC, id"
+_DAYS = "SELECT customer_id, max(day), count(*) FROM visit {of} GROUP BY customer_id ORDER BY customer_id"
+_BESIDE = (_PHONES, _EMAILS, _HOMES, _DAYS)
+"""What else is read of each customer: the rows of everybody, in the order of the customers, or those of one."""
 
 
 def entry_of(connection: Any, uid: str) -> Entry | None:
     """What one customer can be found by now; None where she is gone."""
-    found = connection.execute(_CUSTOMERS + _ONE, (uid,)).fetchone()
-    if found is None:
+    row = connection.execute(_CUSTOMERS + _ONE, (uid,)).fetchone()
+    if row is None:
         return None
-    key, _uid, name, given, family, called, sounds_like, reference, birthday = found
-    mine = " WHERE customer_id = ?"
-    home = connection.execute(
-        f"SELECT street, town FROM address{mine} ORDER BY postal DESC, id LIMIT 1", (key,)
-    ).fetchone()
-    noted, times = connection.execute(f"SELECT max(day), count(*) FROM visit{mine}", (key,)).fetchone()
-    return Entry(
-        uid=uid,
-        name=name,
-        given=given,
-        family=family,
-        called=called,
-        sounds_like=sounds_like,
-        reference=reference,
-        town=home[1] if home else "",
-        street=home[0] if home else "",
-        phones=tuple(number for (number,) in connection.execute(f"SELECT number FROM phone{mine}", (key,))),
-        emails=tuple(address for (address,) in connection.execute(f"SELECT address FROM email{mine}", (key,))),
-        last_noted=date.fromisoformat(noted).toordinal() if noted else 0,
-        times=times,
-        birthday=birthday,
-    )
+    mine = (connection.execute(rows.format(of="WHERE customer_id = ?"), row[:1]).fetchall() for rows in _BESIDE)
+    return _entry(row, *mine)
 
 
 def read_index(connection: Any, today: date) -> Index:
@@ -82,27 +52,36 @@ def read_index(connection: Any, today: date) -> Index:
 
 def _entries(connection: Any) -> Iterator[Entry]:
     """Everybody, one after the other: four lists in step, so that none of them need be held in memory."""
-    phones, emails, homes, noted = (_InStep(connection.execute(rows)) for rows in _BESIDE)
+    phones, emails, homes, days = (_InStep(connection.execute(rows.format(of=""))) for rows in _BESIDE)
     for row in connection.execute(_CUSTOMERS + _IN_ORDER):
-        key, uid, name, given, family, called, sounds_like, reference, birthday = row
-        home = homes.of(key)
-        days = noted.of(key)
-        yield Entry(
-            uid=uid,
-            name=name,
-            given=given,
-            family=family,
-            called=called,
-            sounds_like=sounds_like,
-            reference=reference,
-            town=home[0][2] if home else "",
-            street=home[0][1] if home else "",
-            phones=tuple(number for _key, number in phones.of(key)),
-            emails=tuple(address for _key, address in emails.of(key)),
-            last_noted=date.fromisoformat(days[0][1]).toordinal() if days else 0,
-            times=days[0][2] if days else 0,
-            birthday=birthday,
-        )
+        key = row[0]
+        yield _entry(row, phones.of(key), emails.of(key), homes.of(key), days.of(key))
+
+
+_Rows = list[tuple[Any, ...]]
+
+
+def _entry(row: tuple[Any, ...], phones: _Rows, emails: _Rows, homes: _Rows, days: _Rows) -> Entry:
+    _key, uid, name, given, family, called, sounds_like, reference, birthday, since = row
+    _customer, street, town = homes[0] if homes else (0, "", "")
+    _customer, last, times = days[0] if days else (0, "", 0)
+    return Entry(
+        uid,
+        name,
+        given,
+        family,
+        called,
+        sounds_like,
+        reference,
+        town,
+        street,
+        tuple([phone[1] for phone in phones]),
+        tuple([email[1] for email in emails]),
+        date.fromisoformat(last).toordinal() if last else 0,
+        times,
+        birthday,
+        since,
+    )
 
 
 class _InStep:
@@ -112,7 +91,7 @@ class _InStep:
         self._rows = iter(rows)
         self._next = next(self._rows, None)
 
-    def of(self, key: int) -> list[tuple[Any, ...]]:
+    def of(self, key: int) -> _Rows:
         """The rows of one customer; those of customers before her, who are gone, are passed over."""
         found = []
         while self._next is not None and self._next[0] <= key:
@@ -122,28 +101,31 @@ class _InStep:
         return found
 
 
-def find(index: Index, connection: Any, query: str) -> list[Hit]:
-    """At most eight people, best first: by name, then those in whose talks the words stand.
+def names(index: Index, connection: Any, query: str, today: date) -> Named:
+    """At most eight whose names fit well, best first: at once, and the first of those that `find` gives."""
+    hits = _well(index.find(query, HITS))
+    return Named(tuple(_with_reasons(connection, hits, today)), len(hits) == HITS or not query.strip())
+
+
+def find(index: Index, connection: Any, query: str, today: date) -> list[Hit]:
+    """At most eight people, best first: by name, then those of whom the words are known or were told.
 
     Names that fit only a part of what was typed come last: "two dachshunds" is nobody's name.
     """
     hits = index.find(query, HITS)
-    well = [hit for hit in hits if hit.score >= WELL]
+    well = _well(hits)
     if len(well) < HITS:
         found = {hit.uid for hit in well}
-        talks = [hit for hit in _by_talk(connection, query) if hit.uid not in found]
-        found |= {hit.uid for hit in talks}
-        hits = [*well, *talks, *(hit for hit in hits if hit.uid not in found)]
-    return hits[:HITS]
+        told = [hit for hit in mentioned(index, connection, query, known=bool(well)) if hit.uid not in found]
+        found |= {hit.uid for hit in told}
+        hits = [*well, *told, *(hit for hit in hits if hit.uid not in found)][:HITS]
+    return _with_reasons(connection, hits, today)
 
 
-def _by_talk(connection: Any, query: str) -> list[Hit]:
-    words = [word for word in fold(query).split() if len(word) > 2]
-    if not words:
-        return []
-    wanted = " ".join(f'"{word}"' for word in words) + "*"
-    people: dict[str, Hit] = {}
-    with contextlib.closing(connection.cursor()) as cursor:
-        for uid, name, reference in cursor.execute(_TALKS, (wanted,)):
-            people.setdefault(uid, Hit(uid, name, reference, _("mentioned in a talk"), 0.0))
-    return list(people.values())
+def _well(hits: list[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.score >= WELL]
+
+
+def _with_reasons(connection: Any, hits: list[Hit], today: date) -> list[Hit]:
+    said = reasons(connection, [hit.uid for hit in hits], today) if hits else {}
+    return [replace(hit, reason=said.get(hit.uid, "")) for hit in hits]

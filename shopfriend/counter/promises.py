@@ -1,132 +1,129 @@
 """Promises: made at the counter, kept step by step, or let go with a reason."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shopfriend.counter.views import OpenPromise, PromiseList, When
+from shopfriend.counter.said.days import due_day
+from shopfriend.counter.said.months import months_later
+from shopfriend.counter.said.promise_kind import kind_of, renewal_months
 from shopfriend.language import _
 from shopfriend.problem import Problem
-from shopfriend.records.customer import Customer
 from shopfriend.records.kinds import PromiseKind, PromiseState
 from shopfriend.records.promise import Promise
+from shopfriend.records.typed_words import clean
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
-_KEPT_COUNTED_FOR = timedelta(days=92)
-_STEPS = ("ordered_on", "come_on", "told_on", "handed_over_on")
+STEPS = ("ordered_on", "come_on", "told_on", "handed_over_on")
+"""The days of an order, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPromise:
-    """What was promised, and by when if a day was named. Raises Problem "empty-promise" for blank text."""
+    """What was promised; by when, and of what kind, may stand in its own words. Blank text raises "empty-promise"."""
 
     text: str
     due: date | None = None
-    kind: PromiseKind = PromiseKind.FAVOUR
+    kind: PromiseKind | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise Problem("empty-promise", _("What was promised? Please write it down."))
 
 
-def when_due(due: date | None, today: date) -> When:
-    """Where a promise stands on `today`; this week are the next six days."""
-    if due is None:
-        return When.SOME_DAY
-    if due < today:
-        return When.OVERDUE
-    if due == today:
-        return When.TODAY
-    return When.THIS_WEEK if due - today < timedelta(days=7) else When.LATER
+def new_promise(new: NewPromise, today: date, region: str) -> Promise:
+    """The promise as it is stored, made today and not yet anybody's; what is not given is read from its words."""
+    kind, months = new.kind or kind_of(new.text), renewal_months(new.text)
+    due = new.due or due_day(new.text, today, region)
+    if kind is PromiseKind.RENEWAL and due is None and months is not None:
+        due = months_later(today, months)
+    every = months if kind is PromiseKind.RENEWAL else None
+    return Promise(kind=kind, text=clean(new.text), due=due, made_on=today, every_months=every)
 
 
-def open_promises(session: Session, today: date, *, due_now: bool = False) -> list[OpenPromise]:
-    """All open promises of those who may be named, the most urgent first, those without a day last.
+def next_step(database: Database, promise: str, today: date, seen: int | None = None) -> Changes:
+    """An order goes on: ordered, come, told, handed over; with the last it is kept. Anything else is kept at once.
 
-    With `due_now` only those that are due on `today` or late.
+    What had to be told, since it will not be, is let go. Here as below `seen` is the version of the promise that the
+    owner has before her, where she has: raises Problem "promise-changed" if it is another one by now, and
+    "promise-settled" if it is open no more.
     """
-    wanted = (
-        select(Promise, Customer.name, Customer.uid)
-        .join(Customer, Customer.id == Promise.customer_id)
-        .where(*_open_on(today if due_now else None))
-        .order_by(Promise.due.is_(None), Promise.due, Promise.id)
-    )
-    rows = session.execute(wanted)
-    return [
-        OpenPromise(
-            promise.uid,
-            name,
-            customer,
-            promise.kind,
-            promise.text,
-            promise.due,
-            when_due(promise.due, today),
-            sum(getattr(promise, step) is not None for step in _STEPS),
-        )
-        for promise, name, customer in rows
-    ]
-
-
-def how_many_are_due(session: Session, today: date) -> int:
-    """How many open promises are due on `today` or late; counted, without reading them."""
-    joined = select(func.count()).select_from(Promise).join(Customer, Customer.id == Promise.customer_id)
-    return session.scalar(joined.where(*_open_on(today))) or 0
-
-
-def _open_on(due_by: date | None) -> list[ColumnElement[bool]]:
-    wanted = [Promise.state == PromiseState.OPEN, Customer.gone.is_(None)]
-    return wanted if due_by is None else [*wanted, Promise.due <= due_by]
-
-
-def promise_list(session: Session, today: date) -> PromiseList:
-    """The open promises, and how many of the last three months' were kept by their day."""
-    settled = session.execute(
-        select(Promise.due, Promise.settled_on).where(
-            Promise.state == PromiseState.KEPT,
-            Promise.due.is_not(None),
-            Promise.settled_on >= today - _KEPT_COUNTED_FOR,
-        )
-    ).all()
-    in_time = sum(1 for due, day in settled if due is not None and day is not None and day <= due)
-    return PromiseList(tuple(open_promises(session, today)), in_time, len(settled))
-
-
-def next_step(database: Database, promise: str, today: date) -> Changes:
-    """An order goes on: ordered, come, told, handed over; with the last it is kept. Anything else is kept at once."""
     with database.writing() as session:
-        found = _open(session, promise)
-        steps = [step for step in _STEPS if getattr(found, step) is None] if found.kind is PromiseKind.ORDER else []
+        found = _open(session, promise, seen)
+        is_on_its_way = found.kind is PromiseKind.ORDER and not found.why
+        steps = [step for step in STEPS if getattr(found, step) is None] if is_on_its_way else []
         if steps:
             setattr(found, steps[0], today)
         if len(steps) <= 1:
-            _settle(session, found, PromiseState.KEPT, today)
+            _fulfil(session, found, today)
     return changes_of(session)
 
 
 def keep(database: Database, promise: str, today: date) -> Changes:
     """A promise was kept. A renewal comes again after its months."""
     with database.writing() as session:
-        _settle(session, _open(session, promise), PromiseState.KEPT, today)
+        _fulfil(session, _open(session, promise), today)
     return changes_of(session)
 
 
-def let_go(database: Database, promise: str, today: date, why: str) -> Changes:
+def let_go(database: Database, promise: str, today: date, why: str, seen: int | None = None) -> Changes:
     """A promise will not be kept, and why."""
     with database.writing() as session:
-        found = _open(session, promise)
-        found.why = why.strip()
+        found = _open(session, promise, seen)
+        found.why = clean(why) or found.why
         _settle(session, found, PromiseState.LET_GO, today)
     return changes_of(session)
 
 
-def _open(session: Session, uid: str) -> Promise:
+def tell_first(database: Database, promise: str, today: date, why: str, seen: int | None = None) -> Changes:
+    """A promise will not be kept, and they do not know yet: it stays open, to be told from today on, and then goes."""
+    with database.writing() as session:
+        found = _open(session, promise, seen)
+        found.why, found.due = clean(why) or _("It will not be."), today
+    return changes_of(session)
+
+
+def put_off(database: Database, promise: str, due: date | None, seen: int | None = None) -> Changes:
+    """A promise gets another day, or none."""
+    with database.writing() as session:
+        _open(session, promise, seen).due = due
+    return changes_of(session)
+
+
+def day_said(said: str, today: date, region: str) -> date:
+    """The day that is meant for a promise, in the owner's words ("Friday"). Raises Problem "day-unclear"."""
+    found = due_day(said, today, region)
+    if found is None:
+        raise Problem(
+            "day-unclear", _("Which day is “{said}”? Try “Friday”, “in two weeks” or “12 May”."), said=said[:40]
+        )
+    return found
+
+
+def has_come(order: Promise, today: date) -> None:
+    """An order is in; where nobody noted that it was ordered, it was by today."""
+    order.ordered_on = order.ordered_on or today
+    order.come_on = today
+
+
+def _open(session: Session, uid: str, seen: int | None = None) -> Promise:
     found = session.scalars(select(Promise).where(Promise.uid == uid, Promise.state == PromiseState.OPEN)).one_or_none()
     if found is None:
         raise Problem("promise-settled", _("This promise has been settled already."))
+    if seen is not None and found.version != seen:
+        raise Problem(
+            "promise-changed", _("This promise was changed in another window meanwhile. Here it is as it stands now.")
+        )
     return found
+
+
+def _fulfil(session: Session, promise: Promise, today: date) -> None:
+    if promise.why or promise.come_on:
+        promise.told_on = promise.told_on or today
+    _settle(session, promise, PromiseState.LET_GO if promise.why else PromiseState.KEPT, today)
 
 
 def _settle(session: Session, promise: Promise, state: PromiseState, today: date) -> None:
@@ -143,11 +140,3 @@ def _settle(session: Session, promise: Promise, state: PromiseState, today: date
                 every_months=promise.every_months,
             )
         )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    longest = (first_of_next - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, longest))

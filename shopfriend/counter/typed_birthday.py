@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from shopfriend.counter.customers import tidy
 from shopfriend.language import _, yearly_day_in_words
 from shopfriend.problem import Problem
 from shopfriend.records.birthday import Birthday
+from shopfriend.records.typed_words import tidy
 from shopfriend.records.written_day import Doubt, Order, day_of
 
 _SHOWN = 30

@@ -28,6 +28,16 @@ def address_in(written: str) -> PersonAddress:
     return PersonAddress(street=", ".join(pieces))
 
 
+def postcode_and_town(written: str) -> tuple[str, str]:
+    """Both of a line such as "01067 Dresden" or "Leeds LS1 4AP"; all of it is the town where that is not plain."""
+    line = " ".join(written.split())
+    if found := _POSTCODE_FIRST.fullmatch(line):
+        return found[1], found[2]
+    if (found := _BRITISH.fullmatch(line)) and found[1]:
+        return found[2], found[1].strip(" ,")
+    return "", line
+
+
 def _around(
     pieces: list[str], at: int, postcode: str, town: str, region: str, *, after: int | None = None
 ) -> PersonAddress:

@@ -1,9 +1,12 @@
 """A person while a row or card is being read: gathers what is sure, and turns what is not into notes and problems."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from shopfriend.exchange import names, phones
+from shopfriend.exchange.never_stored import cleared, without_secrets
 from shopfriend.exchange.person import Person, PersonAddress, PersonPhone, RowProblem
 from shopfriend.language import _
 from shopfriend.records import written_day
@@ -12,10 +15,28 @@ from shopfriend.records.birthday import Birthday
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the reading of a whole file knows: the shop's region ("GB", or ""), and the day on which it is read."""
+    """What the reading of a whole file knows: the shop's region ("GB", or ""), and the day on which it is read.
+
+    `order` is the owner's answer to which number of 03/04 is the day, where no date of the file could tell.
+    """
 
     region: str
     today: date
+    order: written_day.Order | None = None
+
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of all that follows: a sentence with one in it cannot be read."""
+
+Watch = Callable[[int, int], None]
+"""Told, now and then, how many rows or cards of how many are read; raises Problem "cancelled" to stop the reading."""
+
+LOOKS_UP_EVERY = 200
+"""Rows or cards between two looks at whether to go on."""
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
 @dataclass(slots=True)
@@ -39,6 +60,7 @@ class Draft:
     photo: bytes | None = None
     sounds_like: str = ""
     language: str = ""
+    refuses: str = ""
     since: date | None = None
     phones: list[PersonPhone] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
@@ -47,11 +69,11 @@ class Draft:
     written: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def trouble(self, sentence: str, /, **values: object) -> None:
+    def trouble(self, sentence: str, /, *, order_unknown: bool = False, **values: object) -> None:
         """Tell the owner what was not understood; `sentence` is translated, {line} and {name} are filled in here."""
         name = self.name or " ".join(filter(None, (self.given, self.family))) or self.called or "?"
         text = sentence.format(line=self.line, name=_short(name), **values)
-        self.problems.append(RowProblem(self.line, text))
+        self.problems.append(RowProblem(self.line, text, order_unknown))
 
     def note(self, text: str) -> None:
         """Keep what the owner wrote, word for word."""
@@ -133,9 +155,10 @@ class Draft:
         if isinstance(found, Birthday) and self.birthday in (None, found):
             self.birthday = found
         elif found is not None:
-            self.doubted_birthday(text, found if isinstance(found, written_day.Doubt) else written_day.Doubt.AMBIGUOUS)
+            doubt = found if isinstance(found, written_day.Doubt) else written_day.Doubt.AMBIGUOUS
+            self.doubted_birthday(text, doubt, order_unknown=found is written_day.Doubt.AMBIGUOUS)
 
-    def doubted_birthday(self, text: str, doubt: written_day.Doubt) -> None:
+    def doubted_birthday(self, text: str, doubt: written_day.Doubt, *, order_unknown: bool = False) -> None:
         """Put a birthday that is not sure into the notes and say why."""
         self.remark(_("Birthday"), text)
         why = {
@@ -152,7 +175,7 @@ class Draft:
                 "Line {line}: the birthday {text} of {name} is not a full date; it is in the notes."
             ),
         }
-        self.trouble(why[doubt], text=_short(text))
+        self.trouble(why[doubt], order_unknown=order_unknown, text=_short(text))
 
     def add_anniversary(self, text: str, order: written_day.Order | None) -> None:
         """The wedding anniversary, if `text` leaves no doubt; else as with birthdays."""
@@ -164,6 +187,7 @@ class Draft:
             self.remark(_("Anniversary"), text)
             self.trouble(
                 _("Line {line}: the anniversary {text} of {name} is not a sure date; it is in the notes."),
+                order_unknown=found is written_day.Doubt.AMBIGUOUS,
                 text=_short(text),
             )
 
@@ -184,7 +208,7 @@ class Draft:
             return None
         if not given and not family and self.name:
             given, family = names.taken_apart(name)
-        return Person(
+        person = Person(
             name=name,
             given=given,
             family=family,
@@ -201,14 +225,21 @@ class Draft:
             tags=tuple(self.tags),
             sounds_like=self.sounds_like,
             language=self.language,
+            refuses=self.refuses,
             since=self.since,
             line=self.line,
         )
+        kept = cleared(person)
+        if kept is not person:
+            self.trouble(
+                _("Line {line}: {name} had the number of a payment card or a password there; that is never stored.")
+            )
+        return kept
 
     def _nameless(self) -> None:
         known = [*self.emails, *(phone.number for phone in self.phones), *self.remarks, *self.written]
         known += [address.street for address in self.addresses] + [self.reference]
-        hint = next(filter(None, known), "")
+        hint = without_secrets(next(filter(None, known), ""))
         if hint:
             self.trouble(
                 _("Line {line}: this customer has no name, only {text}; please add a name and import again."),
@@ -219,5 +250,5 @@ class Draft:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(_TURNS.sub("", text).split())
     return text if len(text) <= 60 else text[:59] + "…"

@@ -18,9 +18,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NO_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3\x00", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+_A_FEW = 4
 _CODE_PAGES = (
     "windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 "
     "windows-1258 windows-874 iso-8859-1 iso-8859-2 iso-8859-5 iso-8859-7 iso-8859-9 iso-8859-15 koi8-r koi8-u "
@@ -63,12 +63,6 @@ def decode(data: bytes, file: str, region: str = "") -> Text:
     """
     if not data.strip(b" \t\r\n\0\x1a"):
         raise Problem("empty-file", _("The file {file} is empty."), file=file)
-    if data.startswith(_WORKBOOKS):
-        raise Problem(
-            "workbook",
-            _("The file {file} is a workbook or an archive. In Excel, choose Save As, then CSV, and import that file."),
-            file=file,
-        )
     if data.startswith(_NO_TEXT):
         raise _no_text(file)
     found = _by_mark(data, region) or _utf_8(data) or _utf_16_without_mark(data)
@@ -114,8 +108,16 @@ def _utf_8(data: bytes) -> Text | None:
         return None
     try:
         return Text(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as fault:
+        return _cut_short(data[: fault.start]) if fault.reason == "unexpected end of data" else None
+
+
+def _cut_short(data: bytes) -> Text | None:
+    """UTF-8 that broke off within its last letter, as a download does; ASCII alone would be no sign of that."""
+    if data.isascii():
         return None
+    text = data.decode("utf-8")
+    return Text(text, "utf-8", (len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")),))
 
 
 def _zeros_by_place(data: bytes) -> str | None:
@@ -143,10 +145,10 @@ def _share_of_controls(data: bytes) -> float:
 
 
 def _strange(text: str) -> float:
-    """The share of characters that no text holds."""
+    """The share of characters that no text holds; a few say nothing in a short file."""
     sample = text[:_SAMPLE]
     bad = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\v\f\x1a\x1b") or sign in "\x7f\ufffd\uffff")
-    return bad / len(sample)
+    return max(0, bad - _A_FEW) / len(sample)
 
 
 def _mostly_utf_8(data: bytes) -> Text | None:

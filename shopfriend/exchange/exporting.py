@@ -1,38 +1,59 @@
-"""Taking everything along: one folder of plain UTF-8 tables that any program reads, nothing left out but the key."""
+"""Taking everything along: one folder that any program reads, nothing left out but the key and the log of changes.
 
-import csv
-import os
+Plain tables hold all of it, and can be moved into a new shop again; beside them stands what telephones, calendars and
+browsers read. The folder appears whole or not at all.
+"""
+
+import errno
+import json
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import LargeBinary, Table, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from shopfriend.exchange import folder_words, for_other_programs
+from shopfriend.exchange.plain_tables import Names, Row, file_of, nouns, rows_of, write_table
 from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.records.conversation import Conversation, Present
 from shopfriend.records.customer import Address, Customer, Email, Phone, Photo, Tag
-from shopfriend.records.everything import METADATA
 from shopfriend.records.own_hand import OwnHand
+from shopfriend.records.own_picture import OwnPicture
 from shopfriend.store.database import Database
 
-Row = dict[str, Any]
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+DrawCards = Callable[[Path, Progress, Cancelled], list[str]]
+"""Draws the shop's cards again as PDF files in a folder that is there, and tells their names."""
 
-_ON_THE_CUSTOMERS_ROW = {"phone", "email", "tag", "photo", "present"}
-_NO_NOUN = {"change"}
-_KEPT_INSIDE = {"id", "version", "folded"}
+FORMAT = 1
+CONTENTS = "contents.json"
 _BETWEEN = " ::: "
 """Between several values in one cell, as Google Contacts does."""
+_LOOKS_UP_EVERY = 500
+_STEPS = 1000
+"""Of the whole way; the cards take the half from `_CARDS_BEGIN` on."""
+_CARDS_BEGIN = 500
 
 
-def export(database: Database, folder: Path) -> list[str]:
+def export(
+    database: Database,
+    folder: Path,
+    today: date,
+    draw_cards: DrawCards | None = None,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> list[str]:
     """Write everything into a folder that is new or empty, and return the names of its files.
 
-    The folder appears whole or not at all. Raises Problem "folder-not-empty" or "folder-refused".
+    `draw_cards` adds the cards as PDF. Raises Problem "folder-not-empty", "folder-refused", "disk-full", or "cancelled"
+    where `cancelled` says so; then there is nothing new.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Problem(
@@ -42,99 +63,99 @@ def export(database: Database, folder: Path) -> list[str]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         partial = Path(tempfile.mkdtemp(prefix=".export-", dir=folder.parent))
         try:
-            with database.reading() as session:
-                names = sorted(_write_all(session, partial))
-            partial.chmod(0o777 & ~_umask())
+            names = _fill(database, partial, today, draw_cards, progress, cancelled)
             if folder.exists():
                 folder.rmdir()
             partial.rename(folder)
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as fault:
-        raise Problem(
-            "folder-refused", _("{folder} cannot be written: {why}."), folder=folder, why=fault.strerror or fault
-        ) from fault
+        raise _refused(folder, fault) from fault
+    return sorted(names)
+
+
+def _refused(folder: Path, fault: OSError) -> Problem:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem(
+            "disk-full", _("There is no room left on the disk for {folder}. Nothing was written."), folder=folder
+        )
+    return Problem(
+        "folder-refused", _("{folder} cannot be written: {why}."), folder=folder, why=fault.strerror or fault
+    )
+
+
+def _fill(
+    database: Database,
+    folder: Path,
+    today: date,
+    draw_cards: DrawCards | None,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> list[str]:
+    def told(done: int, total: int) -> None:
+        if cancelled():
+            raise Problem("cancelled", _("The export was stopped. Nothing was written."))
+        progress(done, total)
+
+    with database.reading() as session:
+        names = list(_write_all(session, folder, today, lambda share: told(int(share * _CARDS_BEGIN), _STEPS)))
+    if draw_cards is not None:
+        (folder / "cards").mkdir()
+
+        def drawn(done: int, total: int) -> None:
+            told(_CARDS_BEGIN + (_STEPS - _CARDS_BEGIN) * done // max(total, 1), _STEPS)
+
+        files = draw_cards(folder / "cards", drawn, cancelled)
+        names += [f"cards/{name}" for name in files]
+        if not files:
+            (folder / "cards").rmdir()
+    for file in folder.rglob("*"):
+        file.chmod(0o700 if file.is_dir() else 0o600)
+    told(_STEPS, _STEPS)
     return names
 
 
-def _umask() -> int:
-    found = os.umask(0o077)
-    os.umask(found)
-    return found
+class _Pace:
+    """Tells how far the way through all rows has come, now and then."""
+
+    def __init__(self, rows: int, tell: Callable[[float], None]) -> None:
+        self._rows, self._tell, self._done = max(rows, 1), tell, 0
+
+    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows, counted as they go by."""
+        for row in rows:
+            if self._done % _LOOKS_UP_EVERY == 0:
+                self._tell(min(1.0, self._done / self._rows))
+            self._done += 1
+            yield row
 
 
-def _write_all(session: Session, folder: Path) -> Iterator[str]:
-    people = _Names(session)
-    yield _read_me(folder)
-    yield _table(folder, "customers.csv", _customers(session, people))
-    yield _table(folder, "conversations.csv", _conversations(session, people))
-    for table in METADATA.sorted_tables:
-        if table.name in _ON_THE_CUSTOMERS_ROW | _NO_NOUN | {"customer", "conversation"}:
-            continue
-        yield _table(folder, f"{_PLURALS.get(table.name, table.name + 's')}.csv", _rows(session, table, people))
-    yield from _photos(session, folder, people)
-    yield from _fonts(session, folder)
+def _write_all(session: Session, folder: Path, today: date, tell: Callable[[float], None]) -> Iterator[str]:
+    people = Names(session)
+    pace = _Pace(sum(people.rows_of(table.name) for table in nouns()) * 2, tell)
+    counts: dict[str, int] = {}
+    for table in nouns():
+        rows = rows_of(session, table, people)
+        if table.name == Customer.__tablename__:
+            rows = _with_ways_to_reach(session, rows)
+        elif table.name == Conversation.__tablename__:
+            rows = _with_whoever_was_there(session, rows, people)
+        name = file_of(table)
+        counts[name] = write_table(folder / name, pace.through(rows))
+        yield name
+    yield from _brought(session, folder / "photos", Photo.uid, Photo.picture, "jpg", _owners(session))
+    yield from _brought(session, folder / "hands", OwnHand.uid, OwnHand.font, "ttf")
+    yield from _brought(session, folder / "pictures", OwnPicture.uid, OwnPicture.content, "jpg")
+    yield from for_other_programs.write(session, folder, today, lambda share: tell(0.5 + share / 2))
+    contents = {"format": "shopfriend-folder", "version": FORMAT, "rows": counts}
+    (folder / CONTENTS).write_text(json.dumps(contents, indent=1) + "\n", encoding="utf-8")
+    yield CONTENTS
+    (folder / folder_words.NAME).write_text(folder_words.words(_BETWEEN), encoding="utf-8")
+    yield folder_words.NAME
 
 
-_PLURALS = {
-    "address": "addresses",
-    "heard": "heard",
-    "point_of_contact": "points_of_contact",
-    "shop": "shop",
-    "staff": "staff",
-    "wish": "wishes",
-}
-
-
-class _Names:
-    """Outside the file a row is known by its uid; a customer also by her name."""
-
-    def __init__(self, session: Session) -> None:
-        self._uids = {
-            table.name: dict(iter(session.connection().execute(select(table.c.id, table.c.uid))))
-            for table in METADATA.sorted_tables
-            if "uid" in table.c
-        }
-        self._customers = dict(iter(session.connection().execute(select(Customer.id, Customer.name))))
-
-    def uid(self, table: str, key: int | None) -> str:
-        return "" if key is None else self._uids[table][key]
-
-    def customer(self, key: int | None) -> str:
-        return "" if key is None else self._customers[key]
-
-
-def _rows(session: Session, table: Table, names: _Names) -> Iterator[Row]:
-    """A noun as it lies in its table: integer keys become uids, customers get their names beside them."""
-    for found in session.connection().execute(select(table).order_by(table.c.id)).mappings():
-        row: Row = {}
-        for column in table.columns:
-            if column.name in _KEPT_INSIDE or isinstance(column.type, LargeBinary):
-                continue
-            if not column.foreign_keys:
-                row[column.name] = _plain(found[column.name])
-                continue
-            (key,) = column.foreign_keys
-            noun = column.name.removesuffix("_id")
-            if key.column.table.name == "customer":
-                row[noun] = names.customer(found[column.name])
-            row[f"{noun}_uid"] = names.uid(key.column.table.name, found[column.name])
-        yield row
-
-
-def _plain(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "\n\n".join(map(str, value))
-    if isinstance(value, dict):
-        return "\n".join(f"{name}: {said}" for name, said in value.items())
-    return value
-
-
-def _customers(session: Session, names: _Names) -> Iterator[Row]:
+def _with_ways_to_reach(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
+    """Each customer's row with all that stands in tables of its own, for programs that want one row a customer."""
     phones = _by_customer(session, Phone, "number")
     emails = _by_customer(session, Email, "address")
     tags = _by_customer(session, Tag, "word")
@@ -145,7 +166,7 @@ def _customers(session: Session, names: _Names) -> Iterator[Row]:
     ):
         addresses[address["customer_id"]] = {name: address[name] for name in columns}
     ids = session.scalars(select(Customer.id).order_by(Customer.id))
-    for key, row in zip(ids, _rows(session, METADATA.tables["customer"], names), strict=True):
+    for key, row in zip(ids, rows, strict=True):
         yield {
             **row,
             "phones": _BETWEEN.join(phones[key]),
@@ -163,12 +184,12 @@ def _by_customer(session: Session, noun: type[Phone] | type[Email] | type[Tag], 
     return found
 
 
-def _conversations(session: Session, names: _Names) -> Iterator[Row]:
+def _with_whoever_was_there(session: Session, rows: Iterable[Row], names: Names) -> Iterator[Row]:
     present: dict[int, list[int]] = defaultdict(list)
     for talk, customer in session.execute(select(Present.conversation_id, Present.customer_id).order_by(Present.id)):
         present[talk].append(customer)
     ids = session.scalars(select(Conversation.id).order_by(Conversation.id))
-    for key, row in zip(ids, _rows(session, METADATA.tables["conversation"], names), strict=True):
+    for key, row in zip(ids, rows, strict=True):
         yield {
             "customers": _BETWEEN.join(map(names.customer, present[key])),
             "customer_uids": _BETWEEN.join(names.uid("customer", customer) for customer in present[key]),
@@ -176,46 +197,29 @@ def _conversations(session: Session, names: _Names) -> Iterator[Row]:
         }
 
 
-def _table(folder: Path, name: str, rows: Iterator[Row]) -> str:
-    with (folder / name).open("w", encoding="utf-8", newline="") as file:
-        first = next(rows, None)
-        if first is not None:
-            writer = csv.DictWriter(file, first)
-            writer.writeheader()
-            writer.writerow(first)
-            writer.writerows(rows)
-    return name
+def _owners(session: Session) -> dict[str, str]:
+    """Photos are called as the customers on them."""
+    found = select(Photo.uid, Customer.uid).join(Customer, Customer.id == Photo.customer_id)
+    return dict(iter(session.execute(found)))
 
 
-def _photos(session: Session, folder: Path, names: _Names) -> Iterator[str]:
-    ids: Sequence[int] = session.scalars(select(Photo.id)).all()
-    for key in ids:
-        photo = session.get_one(Photo, key)
-        ending = "png" if photo.picture.startswith(b"\x89PNG") else "jpg"
-        path = folder / "photos" / f"{names.uid('customer', photo.customer_id)}.{ending}"
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(photo.picture)
-        session.expunge(photo)
-        yield f"photos/{path.name}"
+def _brought(
+    session: Session,
+    folder: Path,
+    uid: InstrumentedAttribute[str],
+    content: InstrumentedAttribute[bytes],
+    ending: str,
+    called: dict[str, str] | None = None,
+) -> Iterator[str]:
+    """The files that the owner brought, each under the uid that its row, or its customer, has among the tables."""
+    for key in session.scalars(select(uid)).all():
+        file = session.scalars(select(content).where(uid == key)).one()
+        name = called[key] if called else key
+        path = folder / f"{name}.{_ending(file, ending)}"
+        folder.mkdir(exist_ok=True)
+        path.write_bytes(file)
+        yield f"{folder.name}/{path.name}"
 
 
-def _fonts(session: Session, folder: Path) -> Iterator[str]:
-    """The fonts of the owner's hands, each under the uid that its row has among the tables."""
-    uids: Sequence[str] = session.scalars(select(OwnHand.uid)).all()
-    for uid in uids:
-        path = folder / "hands" / f"{uid}.ttf"
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(session.scalars(select(OwnHand.font).where(OwnHand.uid == uid)).one())
-        yield f"hands/{path.name}"
-
-
-def _read_me(folder: Path) -> str:
-    name = "READ ME FIRST.txt"
-    words = _(
-        "This folder holds everything that Shopfriend remembers for your shop, as plain tables (CSV, UTF-8).\n"
-        "Anyone who opens it can read it: keep it as carefully as your order book.\n\n"
-        "Each row has a uid; a column such as customer_uid names the row that it belongs to.\n"
-        "Several values in one cell are parted by “{between}”."
-    )
-    (folder / name).write_text(words.format(between=_BETWEEN) + "\n", encoding="utf-8")
-    return name
+def _ending(file: bytes, ending: str) -> str:
+    return "png" if file.startswith(b"\x89PNG") else ending

@@ -47,9 +47,11 @@ class Kind(Enum):
     REGION_CODE = "region code"
     COUNTRY = "country"
     COUNTRY_CODE = "country code"
+    POSTCODE_AND_TOWN = "postcode and town"
     WHOLE_ADDRESS = "whole address"
     LABEL = "label"
     LABELLED = "labelled"
+    REFUSES = "refuses"
     DROPPED = "dropped"
     NEVER = "never"
     OTHER = "other"
@@ -58,51 +60,72 @@ class Kind(Enum):
 _WORDS: dict[Kind, str] = {
     Kind.NAME: "name fullname customername customer displayname contactname contact clientname kunde kundin kundenname "
     "nachnamevorname namevorname vollstandigername nomcomplet nometprenom nomduclient client nombrecompleto "
-    "nombreyapellidos cliente naam volledigenaam klantnaam klant nomecompleto nomecognome nom nome nombre navn namn",
+    "nombreyapellidos cliente naam volledigenaam klantnaam klant nomecompleto nomecognome nom nome nombre navn namn "
+    "nomeecognome cognomenome nominativo prenometnom vorundnachname vornameundnachname vornamenachname lastfirst "
+    "firstlast lastnamefirstname nomsprenoms namen",
     Kind.FILE_AS: "fileas speichernunter",
     Kind.GIVEN: "firstname givenname given forename first fname vorname prenom nombredepila voornaam primernombre "
-    "customerfirstname fornamn fornavn imie",
+    "customerfirstname fornamn fornavn imie "
+    "primeironome nomeproprio nomedibattesimo nombres",
     Kind.MIDDLE: "middlename middle additionalname middlenames zweitervorname weiterervorname deuxiemeprenom "
-    "segundonombre middleinitial",
+    "segundonombre middleinitial "
+    "secondonome tweedenaam",
     Kind.FAMILY: "lastname familyname family surname last lname nachname familienname zuname nomdefamille apellido "
     "apellidos primerapellido segundoapellido achternaam cognome sobrenome apelido customerlastname "
-    "efternamn etternavn nazwisko",
+    "efternamn etternavn nazwisko "
+    "ultimonome",
     Kind.PREPOSITION: "lastnamepreposition tussenvoegsel tussenvoegsels",
-    Kind.PREFIX: "nameprefix title prefix salutation anrede titel civilite tratamiento honorific titre aanhef",
+    Kind.PREFIX: "nameprefix title prefix salutation anrede titel civilite tratamiento honorific titre aanhef "
+    "titolo titulo formadetratamiento",
     Kind.SUFFIX: "namesuffix suffix generationalsuffix",
     Kind.CALLED: "nickname nick preferredname knownas goesby called alias spitzname rufname surnom apodo roepnaam "
-    "kosename shortname",
+    "kosename shortname "
+    "soprannome bijnaam alcunha",
     Kind.SOUNDS_LIKE: "phoneticfirstname phoneticmiddlename phoneticlastname givenyomi surnameyomi givennameyomi "
     "familynameyomi additionalnameyomi yominame firstnamephonetic lastnamephonetic",
     Kind.REFERENCE: "referenceid reference ref refno customernumber customerno customernr customercode customerref "
     "customerreference custno kundennummer kundennr kundenr kdnr numeroclient numerodeclient nclient noclient "
     "codeclient numerodecliente numerocliente ncliente codigodecliente codigocliente klantnummer klantnr clientnumber "
     "clientno clientcode membernumber memberno membershipnumber mitgliedsnummer accountnumber accountno "
-    "customeraccount externalid numerocliente codicecliente numerodereference referenznummer referenz",
+    "customeraccount externalid numerocliente codicecliente numerodereference referenznummer referenz "
+    "klantcode codigodocliente numerodocliente ndecliente nodecliente membershipno",
     Kind.NUMBER_OF_PROGRAM: "customerid clientid kundenid kundeid memberid squarecustomerid internalid contactid id "
     "customeruid uid recordid iddecliente idcliente idclient klantid personid",
     Kind.BIRTHDAY: "birthday birthdate dateofbirth dob bday born birth geburtstag geburtsdatum geboren geb gebdatum "
     "datedenaissance naissance anniversaire fechadenacimiento fechanacimiento nacimiento cumpleanos geboortedatum "
-    "verjaardag datadinascita compleanno datadenascimento aniversario fodselsdag fodelsedag customerbirthday",
+    "verjaardag datadinascita compleanno datadenascimento aniversario fodselsdag fodelsedag customerbirthday "
+    "nascimento geborenam gebam neele nele natoil natail natoail datanascita datanascimento fechanac fnacimiento "
+    "fnac jourdenaissance geboortedag birthdaydate",
     Kind.BIRTH_DAY: "birthdayday dayofbirth dobday bdayday geburtstagtag",
     Kind.BIRTH_MONTH: "birthdaymonth birthmonth monthofbirth dobmonth bdaymonth geburtsmonat",
     Kind.BIRTH_YEAR: "birthdayyear birthyear yearofbirth dobyear bdayyear geburtsjahr yob",
     Kind.ANNIVERSARY: "anniversary weddinganniversary weddingday weddingdate hochzeitstag hochzeit "
-    "anniversairedemariage aniversariodeboda trouwdag",
+    "anniversairedemariage aniversariodeboda trouwdag "
+    "anniversariodimatrimonio anniversariomatrimonio datadimatrimonio trouwdatum huwelijksdatum huwelijksdag "
+    "aniversariodecasamento datadecasamento datedemariage hochzeitsdatum fechadeboda",
     Kind.PARTNER: "spouse spousename partner partnername wife husband significantother ehepartner ehefrau ehemann "
-    "lebenspartner conjoint conjointe epoux epouse pareja conyuge esposa esposo coniuge partnerin echtgenoot",
+    "lebenspartner conjoint conjointe epoux epouse pareja conyuge esposa esposo coniuge partnerin echtgenoot "
+    "marito moglie echtgenote conjuge marido mari femme mujer ",
     Kind.TAGS: "tags tag labels categories category groups group groupmembership customergroup customergroups "
-    # kategorie gruppe gruppen kundengruppe etiquettes etiquetas schlagworte groupe groupes "
-    "segments grupo grupos categorie categorias",
+    "kategorie kategorien gruppe gruppen kundengruppe etiquettes etiquetas schlagworte groupe groupes "
+    "segments grupo grupos categorie categorias "
+    "gruppo gruppi groep groepen etichette schlagworter stichworte",
     Kind.NOTES: "note notes memo comment comments remarks remark notiz notizen bemerkung bemerkungen kommentar "
     "anmerkung anmerkungen remarque remarques commentaire commentaires nota notas observaciones comentarios opmerking "
-    "opmerkingen customernote customernotes description body osservazioni",
+    "opmerkingen customernote customernotes description body osservazioni "
+    "annotazioni notitie notities obs observacoes observacao observations anotacoes anotaciones apuntes",
     Kind.COMPANY: "company companyname organization organisation organizationname organisationname organization1name "
     "business businessname firma firmenname unternehmen societe entreprise empresa compania bedrijf bedrijfsnaam "
-    "azienda defaultaddresscompany",
+    "azienda defaultaddresscompany "
+    "ragionesociale societa razonsocial raisonsociale",
     Kind.SINCE: "customersince since firstvisit membersince registered registeredon registrationdate kundeseit "
-    "clientdepuis clientedesde klantsinds",
+    "clientdepuis clientedesde klantsinds "
+    "clientedal clientedesde joined joinedon joindate",
     Kind.LANGUAGE: "language locale sprache langue idioma taal lingua preferredlanguage",
+    Kind.REFUSES: "donotcontact donotmail donotsendmail donotsendmarketing donotsendmarketingmaterials nomail "
+    "nomailing nomailings nomarketing nocards optout optedout optoutmarketing marketingoptout mailingoptout mailoptout "
+    "directmailoptout postaloptout unsubscribed unsubscribe werbesperre keinewerbung postwerbesperre mailingsperre "
+    "werbungunerwunscht keinekarten pasdepublicite pasdecourrier desabonne nopublicidad sinpublicidad geenreclame",
     Kind.DROPPED: "acceptsemailmarketing acceptssmsmarketing acceptsmarketing totalspent totalorders orderscount "
     "taxexempt creationsource lastvisit transactioncount lifetimespend emailsubscriptionstatus instantprofile photo "
     "picture phoneticname priority sensitivity private hasphoto totalspend paymentcount averageorder refundedvolume "
@@ -114,28 +137,41 @@ _WORDS: dict[Kind, str] = {
     "emaildisplayname email2displayname email3displayname marketingoptin acceptemail newsletter",
     Kind.NEVER: "defaultsource paymentmethod paymentmethodid iban bic swift kontonummer kontonr bankaccount bankname "
     "bankleitzahl blz numerodecompte creditcard creditcardnumber kreditkarte kreditkartennummer cvc cvv expiry "
-    "expirydate password passwort passwd pin pincode secret ssn socialsecuritynumber",
+    "expirydate password passwort passwd pin pincode secret ssn socialsecuritynumber "
+    "cartadicredito cartadecredito tarjetadecredito tarjeta cartaodecredito cartebancaire ncartebancaire "
+    "numerodecarte numerodecartebancaire kennwort kennworter wachtwoord contrasena contrasenya motdepasse senha "
+    "palavrapasse rib rekeningnummer banknummer cuentabancaria numerodecuenta creditcardno cardno",
 }
 _KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 _PARTS: dict[Kind, str] = {
     Kind.STREET: "street streetaddress streetaddress1 streetname streetline1 address address1 addressline1 addr1 line1 "
     "street1 strasse strassehausnummer strasseundhausnummer strassehausnr strassenr str adresse adresse1 rue voie "
-    "calle direccion direccion1 domicilio indirizzo via straat adres straatnaam anschrift gade gata ulica",
-    Kind.HOUSE_NUMBER: "housenumber houseno hausnummer hausnr huisnummer streetnumber numerocivico",
+    "calle direccion direccion1 domicilio indirizzo via straat adres straatnaam anschrift gade gata ulica "
+    "morada rua logradouro endereco avenida straatenhuisnummer strasseundnr strassenundhausnummer viaenumero "
+    "calleynumero",
+    Kind.HOUSE_NUMBER: "housenumber houseno hausnummer hausnr huisnummer streetnumber numerocivico "
+    "huisnr ncivico civico nderue numeroderue",
     Kind.MORE_STREET: "streetaddress2 streetaddress3 streetline2 address2 address3 addressline2 addressline3 addr2 "
     "line2 line3 street2 street3 adresse2 direccion2 extendedaddress adresszusatz zusatz complement "
-    "complementdadresse apartment apt unit suburb ortsteil huisnummertoevoeging",
+    "complementdadresse apartment apt unit suburb ortsteil huisnummertoevoeging "
+    "toevoeging piso complemento bairro puerta",
     Kind.BOX: "pobox postfach boitepostale postbus apartadopostal",
     Kind.TOWN: "city town locality village cityortown towncity ort stadt wohnort ville commune ciudad poblacion "
-    "localidad municipio citta comune plaats woonplaats cidade posttown miasto",
+    "localidad municipio citta comune plaats woonplaats cidade posttown miasto "
+    "localita stad gemeente localidade concelho localite kommune",
     Kind.POSTCODE: "zip zipcode postalcode postcode zippostalcode postal pcode plz postleitzahl codepostal cp "
-    "codigopostal cap zippostcode kodpocztowy postnummer ziporpostalcode",
+    "codigopostal cap zippostcode kodpocztowy postnummer ziporpostalcode "
+    "cep",
     Kind.REGION: "state province region county stateprovince stateorprovince stateregion bundesland kanton departement "
-    "provincia comunidadautonoma regione provincie estado",
+    "provincia comunidadautonoma regione provincie estado "
+    "prov distrito uf departamento",
     Kind.REGION_CODE: "provincecode statecode regioncode",
-    Kind.COUNTRY: "country countryregion countryname land pays pais paese nation",
+    Kind.COUNTRY: "country countryregion countryname land pays pais paese nation nazione stato landet",
     Kind.COUNTRY_CODE: "countrycode countryid landercode countryisocode",
+    Kind.POSTCODE_AND_TOWN: "plzort plzundort plzwohnort ortplz cpville codepostalville cpciudad cplocalidad "
+    "caplocalita capcitta capcomune postcodeplaats postcodewoonplaats postcodeandtown postcodetown cityandzip "
+    "codigopostallocalidade",
     Kind.WHOLE_ADDRESS: "formatted full fulladdress complete",
 }
 _PART_OF = {word: kind for kind, words in _PARTS.items() for word in words.split()}
@@ -150,12 +186,16 @@ _PHONE = re.compile(
     rf"(?:{_PLACES}|mobile?|cell|evening|daytime|day|night|main|car|radio|emergency|companymain|callback|alt|alternate|"
     r"secondary|second|festnetz|portable|fixe|movil|fijo|local|customer)*"
     r"(?:phone|telephone|tel|mobile|mobil|cell|cellphone|mobiltelefon|telefon|telefono|telefone|telefoon|handy|"
-    r"rufnummer|festnetz|portable|movil|celular|cellulare|gsm|mobiel|komorka|fixe|landline|callback)"
-    r"(?:number|no|nr|nummer|num|fixe|portable|mobile|mobil|privat|fijo|movil|geschaftlich|beruflich)?\d?(?:value)?"
-    r"|numerodetelephone|numerodetelefono|numtel|ntelephone|isdn"
+    r"rufnummer|festnetz|portable|movil|celular|cellulare|gsm|mobiel|komorka|fixe|landline|callback|telemovel|"
+    r"telefonocellulare|mobieletelefoon|vastetelefoon)"
+    r"(?:number|no|nr|nummer|num|fixe|portable|mobile|mobil|privat|fijo|movil|geschaftlich|beruflich|"
+    r"fixo|fisso|casa|ufficio|residencial|residenziale|prive|particular|domicile|abitazione)?\d?(?:value)?"
+    r"|(?:no?|numero)d[ei](?:tele(?:phone|fono|fone|movel)|cellulare)|numtel|ntelephone|contactnumber|contactno|isdn"
 )
 _EMAIL = re.compile(
-    rf"(?:{_PLACES}|alt|alternate|secondary|second)?(?:e?mail|adresseemail|adressemail|courriel|correo|correoelectronico|mel|epost)"
+    rf"(?:{_PLACES}|alt|alternate|secondary|second)?(?:e?mail|adresseemail|adressemail|adresseelectronique|"
+    r"indirizzoemail|enderecodeemail|direcciondeemail|"
+    r"direcciondecorreo(?:electronico)?|postaelettronica|correioeletronico|courriel|correo|correoelectronico|mel|epost)"
     r"\d?(?:address|adresse|adres|id|addr)?\d?(?:value)?"
 )
 _LABELLED = re.compile(r"(relation|event|customfield|website|im)(\d+)(value|label|type)")

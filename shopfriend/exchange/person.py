@@ -41,6 +41,7 @@ class Person:
     `birthday` holds only what is sure; what is not stands in `notes`. `anniversary` is YYYY-MM-DD or --MM-DD, or "".
     `reference` is the number that the other program gave. `since` is the day it says the customer first came.
     `language` is the code in which it writes to the customer ("de"), `sounds_like` how the name is said.
+    `refuses` is the header under which it says that the customer would have no mail, "" where it does not.
     """
 
     name: str
@@ -60,15 +61,20 @@ class Person:
     sounds_like: str = ""
     language: str = ""
     since: date | None = None
+    refuses: str = ""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Something in the file that was not understood, in one plain sentence; `line` from 1, 0 for the whole file."""
+    """Something in the file that was not understood, in one plain sentence; `line` from 1, 0 for the whole file.
+
+    `order_unknown`: a date would be sure if the owner said which of its numbers is the day.
+    """
 
     line: int
     text: str
+    order_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,11 @@ class Reading:
     encoding: str
     people: tuple[Person, ...]
     problems: tuple[RowProblem, ...]
+
+    @property
+    def order_unknown(self) -> bool:
+        """Whether the owner must be asked which number of a date is the day."""
+        return any(problem.order_unknown for problem in self.problems)
 
 
 def as_json(person: Person) -> dict[str, object]:

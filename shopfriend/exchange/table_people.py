@@ -1,39 +1,20 @@
 """From the rows of a table to people: which program wrote it, what its columns hold, and what each cell means."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from shopfriend.exchange import names
-from shopfriend.exchange.addresses import address_in
-from shopfriend.exchange.draft import Draft, Surroundings
-from shopfriend.exchange.headers import Kind, folded, meaning_of
+from shopfriend.exchange.addresses import address_in, postcode_and_town
+from shopfriend.exchange.columns import Column, corrected, format_of
+from shopfriend.exchange.contents import columns_in
+from shopfriend.exchange.draft import LOOKS_UP_EVERY, Draft, Surroundings, Watch, unwatched
+from shopfriend.exchange.headers import Kind, folded
 from shopfriend.exchange.person import Person, PersonAddress, RowProblem
 from shopfriend.exchange.tables import Row, Table, same_headers
 from shopfriend.language import _
 from shopfriend.records import written_day
 
-_PROGRAMS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("shopify", ("acceptsemailmarketing",)),
-    ("shopify", ("acceptsmarketing", "totalspent")),
-    ("shopify", ("defaultaddressaddress1",)),
-    ("square", ("squarecustomerid",)),
-    ("square", ("referenceid", "emailaddress", "phonenumber")),
-    ("google-old", ("name", "givenname", "familyname", "groupmembership")),
-    ("google-old", ("name", "givenname", "additionalname", "familyname")),
-    ("google", ("firstname", "fileas", "labels")),
-    ("google", ("firstname", "lastname", "phone1value")),
-    ("google", ("firstname", "lastname", "email1value")),
-    ("outlook", ("givenyomi", "surnameyomi")),
-    ("outlook", ("firstname", "lastname", "emaildisplayname")),
-    ("outlook", ("firstname", "lastname", "homestreet", "businessstreet")),
-    ("lightspeed", ("firstname", "lastname", "lastnamepreposition")),
-    ("lightspeed", ("firstname", "lastname", "internalid", "streetname")),
-    ("vend", ("customercode", "firstname", "lastname")),
-    ("mailchimp", ("memberrating", "optintime")),
-    ("stripe", ("cardlast4",)),
-    ("stripe", ("defaultsource", "delinquent")),
-)
 _ADDRESS_PARTS = frozenset(
     [
         Kind.STREET,
@@ -46,6 +27,7 @@ _ADDRESS_PARTS = frozenset(
         Kind.REGION_CODE,
         Kind.COUNTRY,
         Kind.COUNTRY_CODE,
+        Kind.POSTCODE_AND_TOWN,
         Kind.WHOLE_ADDRESS,
     ]
 )
@@ -57,32 +39,21 @@ _PARTNERS = frozenset(["spouse", "partner", "wife", "husband", "domesticpartner"
 _SHORT_ROWS_ARE_ITS_STYLE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: what it holds, which of several (the address "home", the relation "relation1"), and its header."""
-
-    kind: Kind
-    group: str
-    header: str
-
-
-def format_of(headers: Iterable[str]) -> str:
-    """The program whose export has these headers, or "table"."""
-    words = {folded(header) for header in headers}
-    return next((program for program, telling in _PROGRAMS if words.issuperset(telling)), "table")
-
-
-def people_in(table: Table, around: Surroundings, kinds: Mapping[int, Kind]) -> tuple[list[Person], list[RowProblem]]:
+def people_in(
+    table: Table, around: Surroundings, kinds: Mapping[int, Kind], watch: Watch = unwatched
+) -> tuple[list[Person], list[RowProblem]]:
     """The people of the table in its order, and what was not understood; `kinds` as the owner corrected them."""
     program = format_of(table.headers)
-    columns = corrected(columns_of(table.headers, program), kinds)
+    columns = corrected(columns_in(table, around), kinds)
     orders = _orders(table, columns, around, program)
     problems: list[RowProblem] = []
     people: list[Person] = []
     width = len(columns)
     short = sum(1 for row in table.rows if len(row.cells) < width)
     tell_short = short <= max(len(table.rows) * _SHORT_ROWS_ARE_ITS_STYLE, 3)
-    for row in table.rows:
+    for place, row in enumerate(table.rows):
+        if place % LOOKS_UP_EVERY == 0:
+            watch(place, len(table.rows))
         if same_headers(row.cells, table.headers):
             continue
         draft = Draft(row.line, around, problems)
@@ -92,29 +63,6 @@ def people_in(table: Table, around: Surroundings, kinds: Mapping[int, Kind]) -> 
         if person is not None:
             people.append(person)
     return people, problems
-
-
-def corrected(columns: list[Column], kinds: Mapping[int, Kind]) -> list[Column]:
-    """The columns as the owner corrected them, by place. What must never be stored stays out all the same."""
-    return [
-        column if at not in kinds or column.kind is Kind.NEVER else replace(column, kind=kinds[at])
-        for at, column in enumerate(columns)
-    ]
-
-
-def columns_of(headers: list[str], program: str) -> list[Column]:
-    """What each header means among the others: "Number" is a house number beside "Streetname", else a remark."""
-    columns = [Column(*meaning_of(header), header) for header in headers]
-    words = [folded(header) for header in headers]
-    kinds = {column.kind for column in columns}
-    for at, (column, word) in enumerate(zip(columns, words, strict=True)):
-        if (word == "number" and "streetname" in words) or (word == "extension" and "streetname" in words):
-            columns[at] = replace(column, kind=Kind.HOUSE_NUMBER)
-        elif program == "mailchimp" and word in ("cc", "region"):
-            columns[at] = replace(column, kind=Kind.DROPPED)
-        elif column.kind is Kind.NAME and word in ("nombre", "nome") and Kind.FAMILY in kinds:
-            columns[at] = replace(column, kind=Kind.GIVEN)
-    return columns
 
 
 def _orders(
@@ -128,8 +76,16 @@ def _orders(
     }
     together = frozenset[written_day.Order]().union(*shown.values())
     usual = written_day.Order.MONTH_FIRST if program == "mailchimp" else written_day.order_in(around.region)
-    # Of a file that shows both orders, nothing doubtful may be believed.
-    return {at: next(iter(together)) if len(together) == 1 else (None if together else usual) for at in shown}
+
+    def order_of(column: frozenset[written_day.Order]) -> written_day.Order | None:
+        if len(column) == 1:
+            return next(iter(column))
+        # Of a column or a file that shows both orders, nothing doubtful may be believed but by the owner's word.
+        if column or len(together) > 1:
+            return around.order
+        return next(iter(together)) if together else around.order or usual
+
+    return {at: order_of(column) for at, column in shown.items()}
 
 
 def _fill(draft: Draft, row: Row, columns: list[Column], orders: dict[int, written_day.Order | None]) -> None:
@@ -224,11 +180,21 @@ def _language(draft: Draft, text: str, header: str) -> None:
         draft.remark(header, text)
 
 
+def _refuses(draft: Draft, text: str, header: str) -> None:
+    """That somebody would have no mail: only where it is said. No consent to e-mails is no such word."""
+    if text.casefold() in _YES:
+        draft.refuses = header
+    elif text.casefold() not in _MEANINGLESS | _NO:
+        draft.remark(header, text)
+
+
 def _other(draft: Draft, text: str, header: str) -> None:
     if text.casefold() not in _MEANINGLESS:
         draft.remark(header, text)
 
 
+_YES = frozenset("yes y true t 1 x ja j wahr oui o vrai si sí s sim waar".split())
+_NO = frozenset("no n false f 0 nein falsch non faux nao não nee niet onwaar".split())
 _MARKED = frozenset([Kind.PHONE, Kind.POSTCODE, Kind.REFERENCE, Kind.NUMBER_OF_PROGRAM])
 _NAMING: dict[Kind, Callable[[Draft, str, str], None]] = {
     Kind.NAME: _name,
@@ -249,6 +215,7 @@ _TELLING: dict[Kind, Callable[[Draft, str, str], None]] = {
     Kind.COMPANY: lambda draft, text, _header: draft.add_company(text),
     Kind.SOUNDS_LIKE: _sounds_like,
     Kind.LANGUAGE: _language,
+    Kind.REFUSES: _refuses,
     Kind.OTHER: _other,
 }
 
@@ -312,6 +279,9 @@ def _address(parts: dict[Kind, list[str]]) -> PersonAddress:
         return next((text.strip() for kind in kinds for text in parts.get(kind, ()) if text.strip()), "")
 
     lines = [*parts.get(Kind.STREET, ()), *parts.get(Kind.HOUSE_NUMBER, ()), *parts.get(Kind.MORE_STREET, ())]
+    if Kind.POSTCODE_AND_TOWN in parts and Kind.TOWN not in parts and Kind.POSTCODE not in parts:
+        postcode, town = postcode_and_town(of(Kind.POSTCODE_AND_TOWN))
+        return _address({**parts, Kind.POSTCODE: [postcode], Kind.TOWN: [town]})
     if not any(kind in parts for kind in (Kind.TOWN, Kind.POSTCODE, Kind.REGION, Kind.BOX)):
         whole = of(Kind.WHOLE_ADDRESS) if not lines else "\n".join(lines)
         found = address_in(whole)

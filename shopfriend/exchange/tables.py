@@ -66,23 +66,31 @@ def table_of(text: str) -> Table | None:
     dialect = _dialect_of(sample, said)
     if dialect is None:
         return None
-    rows = list(_rows(lines, skipped, dialect))
+    return table_among(list(_rows(lines, skipped, dialect)))
+
+
+def table_among(rows: list[Row]) -> Table | None:
+    """The table that these rows are; None where none of the first looks like the headers of a list of people."""
     at, headers = _header_among([row.cells for row in rows[:_ROWS_BEFORE_HEADER]])
     return None if headers is None else Table(headers, rows[at + 1 :])
 
 
 def table_as_it_stands(text: str) -> Table | None:
-    """Any table in `text`, whatever its headers say, for the owner to tell what they mean; None where there is none.
-
-    A first row with figures or an @ in it, or a single column, is taken for a customer and not for headers.
-    """
+    """Any table in `text`, whatever its headers say, for the owner to tell what they mean; None where there is none."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     lines = text.split("\n")
     sample = [line for line in lines if line.strip()][:_ROWS_BEFORE_HEADER]
     steady = [(min(line.count(sign) for line in sample), sign) for sign in _PARTING] if sample else []
     count, parting = max(steady, default=(0, ","))
     judged = _Dialect(parting) if count else _by_clevercsv("\n".join(sample))
-    rows = list(_rows(lines, 0, judged or _Dialect(",")))
+    return rows_as_they_stand(list(_rows(lines, 0, judged or _Dialect(","))))
+
+
+def rows_as_they_stand(rows: list[Row]) -> Table | None:
+    """As `table_as_it_stands`, of rows that are at hand.
+
+    A first row with figures or an @ in it, or a single column, is taken for a customer and not for headers.
+    """
     if not rows:
         return None
     first = rows[0].cells
@@ -118,7 +126,7 @@ def _recognised_with(sample: str, dialect: _Dialect) -> int:
     except csv.Error:
         return 0
     found = _header_among(head)[1]
-    return _recognised(found) if found else 0
+    return recognised_headers(found) if found else 0
 
 
 def _by_clevercsv(sample: str) -> _Dialect | None:
@@ -136,7 +144,12 @@ def _by_clevercsv(sample: str) -> _Dialect | None:
     return _Dialect(parting, quote)
 
 
-def _recognised(cells: list[str]) -> int:
+_ENOUGH = 3
+"""Headers that are known tell a row of headers, however many others a till has beside them."""
+
+
+def recognised_headers(cells: list[str]) -> int:
+    """How many of these cells are headers whose meaning is known."""
     return sum(1 for cell in cells if 0 < len(cell) < 60 and meaning_of(cell)[0] is not Kind.OTHER)
 
 
@@ -146,9 +159,9 @@ def _header_among(rows: list[list[str]]) -> tuple[int, list[str] | None]:
         filled = [cell for cell in cells if cell.strip()]
         if not filled or any("@" in cell for cell in filled):
             continue
-        known = _recognised(filled)
+        known = recognised_headers(filled)
         tells = any(meaning_of(cell)[0] in _TELLING for cell in filled)
-        if tells and (known >= 2 or len(filled) <= 2) and known * 4 >= len(filled):
+        if tells and (known >= 2 or len(filled) <= 2) and (known >= _ENOUGH or known * 4 >= len(filled)):
             return at, [cell.strip() for cell in cells]
     return 0, None
 
@@ -198,4 +211,6 @@ def _literally(line: str, dialect: _Dialect) -> list[str]:
 
 def same_headers(cells: list[str], headers: list[str]) -> bool:
     """Whether the row only says the headers once more, as where exports were pasted together."""
+    if not (cells and headers and cells[0].strip()[:1].casefold() == headers[0].strip()[:1].casefold()):
+        return False
     return [folded(cell) for cell in cells] == [folded(header) for header in headers]

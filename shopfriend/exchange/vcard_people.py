@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from shopfriend.exchange.draft import Draft, Surroundings
+from shopfriend.exchange.draft import LOOKS_UP_EVERY, Draft, Surroundings, Watch, unwatched
 from shopfriend.exchange.headers import Kind, folded, meaning_of
 from shopfriend.exchange.person import Person, PersonAddress, RowProblem
+from shopfriend.exchange.photos import made_small
 from shopfriend.exchange.vcards import Card, Property, name_of_agent
 from shopfriend.language import _
 from shopfriend.records import written_day
@@ -22,6 +23,7 @@ _OF_NO_USE = (
     "UID REV PRODID KEY SOUND LOGO TZ GEO MAILER CLASS SORT-STRING PROFILE LABEL SOURCE XML CLIENTPIDMAP KIND MEMBER "
     "CALURI CALADRURI FBURL CAPURI BEGIN END X-PHONETIC-MIDDLE-NAME CREATED JSPROP"
 )
+_DATED = frozenset(["BDAY", "ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-ABDATE"])
 _DROPPED = frozenset(_OF_NO_USE.split())
 
 
@@ -48,13 +50,17 @@ def format_of_cards(cards: Iterable[Card]) -> str:
     return f"vcard-{version}" if version in _KNOWN else "vcard"
 
 
-def people_on(cards: list[Card], around: Surroundings, encoding: str) -> tuple[list[Person], list[RowProblem]]:
+def people_on(
+    cards: list[Card], around: Surroundings, encoding: str, watch: Watch = unwatched
+) -> tuple[list[Person], list[RowProblem]]:
     """The people on the cards in their order, and what was not understood; `encoding` is that of the file."""
     problems: list[RowProblem] = []
     people: list[Person] = []
     by_uid = _names_by_uid(cards, encoding)
-    order = written_day.order_in(around.region)
-    for card in cards:
+    order = _order(cards, around)
+    for place, card in enumerate(cards):
+        if place % LOOKS_UP_EVERY == 0:
+            watch(place, len(cards))
         draft = Draft(card.line, around, problems)
         labels = {one.group: one.text(encoding) for one in card.properties if one.name == "X-ABLABEL"}
         page = _Page(encoding, labels, by_uid, order)
@@ -71,6 +77,14 @@ def people_on(cards: list[Card], around: Surroundings, encoding: str) -> tuple[l
         if person is not None:
             people.append(person)
     return people, problems
+
+
+def _order(cards: list[Card], around: Surroundings) -> written_day.Order | None:
+    """Which number is the day, by all dates of the file; of a file that shows both, nothing doubtful is believed."""
+    dates = (one.value for card in cards for one in card.properties if one.name in _DATED)
+    shown = written_day.orders_in(value for value in dates if len(value) < 20)
+    usual = around.order or written_day.order_in(around.region)
+    return next(iter(shown)) if len(shown) == 1 else (around.order if shown else usual)
 
 
 def _is_group(card: Card) -> bool:
@@ -181,10 +195,12 @@ def _related(draft: Draft, found: Property, page: _Page) -> None:
 
 
 def _photo(draft: Draft, found: Property, page: _Page) -> None:
+    if draft.photo is not None:
+        return
     picture = found.binary()
-    if picture is None and found.value.strip() and "://" not in found.value[:12]:
+    draft.photo = None if picture is None else made_small(picture)
+    if draft.photo is None and found.value.strip() and "://" not in found.value[:12]:
         draft.trouble(_("Line {line}: the photo of {name} is damaged; everything else was read."))
-    draft.photo = draft.photo or picture
 
 
 def _note(draft: Draft, found: Property, page: _Page) -> None:
@@ -206,6 +222,10 @@ def _language(draft: Draft, found: Property, page: _Page) -> None:
 
 def _sounds_like(draft: Draft, found: Property, page: _Page) -> None:
     draft.sounds_like = f"{draft.sounds_like} {found.text(page.encoding)}".strip()
+
+
+def _since(draft: Draft, found: Property, page: _Page) -> None:
+    draft.add_since(found.text(page.encoding), page.order)
 
 
 def _agent(draft: Draft, found: Property, page: _Page) -> None:
@@ -244,7 +264,9 @@ def _unknown(draft: Draft, found: Property, page: _Page) -> None:
     if found.name in _DROPPED or _PROGRAMS_OWN.fullmatch(found.name) or "ENCODING=B" in found.params:
         return
     text = found.text(page.encoding)
-    label = page.label_of(found) or found.name.removeprefix("X-").replace("-", " ").capitalize()
+    label = (
+        page.label_of(found) or found.name.removeprefix("X-").removeprefix("SHOPFRIEND-").replace("-", " ").capitalize()
+    )
     kind = meaning_of(found.name.removeprefix("X-"))[0]
     if kind is Kind.NEVER or not text:
         return
@@ -289,6 +311,7 @@ _HANDLERS: dict[str, Callable[[Draft, Property, _Page], None]] = {
     "LANG": _language,
     "X-PHONETIC-FIRST-NAME": _sounds_like,
     "X-PHONETIC-LAST-NAME": _sounds_like,
+    "X-CUSTOMER-SINCE": _since,
     "AGENT": _agent,
     "GENDER": _gender,
     "X-ANDROID-CUSTOM": _android,

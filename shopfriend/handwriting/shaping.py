@@ -20,7 +20,7 @@ _CLEAR = 0.25
 _FEET = "aceimnorsuvwxz"
 """Letters that stand on the line."""
 
-_KEPT_WORDS = 4096
+_KEPT_WORDS = 2048
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -60,7 +60,7 @@ def write(
     return _write(words, hand, width, seed, height, x_height, leading, least, ending, liveliness)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _write(
     words: str,
     hand: Hand,
@@ -73,7 +73,7 @@ def _write(
     ending: str,
     liveliness: float,
 ) -> PlacedWriting:
-    """Remembered: a card is first laid out to see that it can be written, then for each file that it goes to."""
+    """Remembered for who looks at cards: a preview is laid out anew for another front or another size of the window."""
     body = _paragraphs(words, hand)
     closing = _paragraphs(ending, hand) if ending.strip() else []
     if not body:
@@ -116,7 +116,7 @@ def write_line(
     return _write_line(words, hand, width, seed, x_height, least, gap, align, liveliness)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _write_line(
     words: str,
     hand: Hand,
@@ -128,7 +128,7 @@ def _write_line(
     align: str,
     liveliness: float,
 ) -> PlacedWriting:
-    """Remembered, as `_write`; a sender stands on every envelope."""
+    """Remembered: a shop's name stands on every card, and as the sender on every envelope."""
     texts = [text for paragraph in _paragraphs(words, hand) for text in paragraph]
     if not texts:
         raise Problem("words-empty", _("There are no words to write."))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from shopfriend.handwriting.font_name import LONGEST, name_of, tidied
+from shopfriend.handwriting.font_name import name_of, tidied
 from shopfriend.handwriting.glyphs import Glyphs, loaded, saved
 from shopfriend.handwriting.hand import Hand
+from shopfriend.keeping.brought import content_of, free_name, named, shown
 from shopfriend.keeping.views import Learned
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -45,9 +45,9 @@ def add(database: Database, file: Path, taken: Collection[str] = ()) -> Learned:
     """
     font = _read(file)
     glyphs = _learned(font)
-    name = _free(name_of(font) or tidied(file.stem) or _("My handwriting"), taken)
+    name = free_name(name_of(font) or tidied(file.stem) or _("My handwriting"), taken)
     with database.writing() as session:
-        row = _named(session, name)
+        row = named(session, OwnHand, name)
         replaced = row is not None
         if row is None:
             row = OwnHand(name=name)
@@ -78,7 +78,7 @@ def remove(database: Database, name: str) -> Removed:
     Raises Problem `hand-not-own`.
     """
     with database.writing() as session:
-        row = _named(session, name)
+        row = named(session, OwnHand, name)
         if row is None:
             raise Problem("hand-not-own", _("You have added no hand called {name}."), name=tidied(name))
         whole = row.name, row.joined, row.font, row.compiled
@@ -89,7 +89,7 @@ def remove(database: Database, name: str) -> Removed:
 def put_back(database: Database, removed: Removed) -> Changes:
     """A hand that was taken out is there again, unless another of its name has come meanwhile."""
     with database.writing() as session:
-        if _named(session, removed.name) is None:
+        if named(session, OwnHand, removed.name) is None:
             session.add(OwnHand(name=removed.name, joined=removed.joined, font=removed.font, compiled=removed.compiled))
     return changes_of(session)
 
@@ -100,40 +100,11 @@ def editions(database: Database) -> frozenset[tuple[str, int]]:
         return frozenset((uid, version) for uid, version in session.execute(select(OwnHand.uid, OwnHand.version)))
 
 
-def _named(session: Session, name: str) -> OwnHand | None:
-    """However it is capitalised: SQLite's own comparison knows only the letters of English."""
-    wanted = tidied(name).casefold()
-    names = dict(iter(session.execute(select(OwnHand.id, OwnHand.name))))
-    key = next((key for key, each in names.items() if each.casefold() == wanted), None)
-    return None if key is None else session.get_one(OwnHand, key)
-
-
-def _free(name: str, taken: Collection[str]) -> str:
-    """The name, with a number behind it where another hand has it."""
-    others = {other.casefold() for other in taken}
-    number, free = 1, name
-    while free.casefold() in others:
-        number += 1
-        free = f"{name[: LONGEST - len(str(number)) - 1].rstrip()} {number}"
-    return free
-
-
 def _read(path: Path) -> bytes:
-    file = tidied(path.name) or str(path)
-    try:
-        if path.is_dir():
-            raise Problem("folder", _("{file} is a folder; please choose a file in it."), file=file)
-        if not path.exists():
-            raise Problem("no-file", _("There is no file {file}."), file=file)
-        if not path.is_file():  # a pipe or a device may keep whoever opens it waiting for ever
-            raise Problem("unreadable-file", _("The file {file} cannot be read."), file=file)
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-    except (OSError, ValueError) as fault:
-        raise Problem("unreadable-file", _("The file {file} cannot be read."), file=file) from fault
-    if len(content) > LARGEST:
-        raise Problem("too-large", _("The file {file} is too large to be a handwriting."), file=file)
-    return content
+    font = content_of(path, LARGEST)
+    if len(font) > LARGEST:
+        raise Problem("too-large", _("The file {file} is too large to be a handwriting."), file=shown(path))
+    return font
 
 
 def _is_readable(compiled: bytes) -> bool:
@@ -154,7 +125,7 @@ def _learned(font: bytes) -> Glyphs:
 def _learned_anew(database: Database, name: str) -> bytes | None:
     """The compiled form made from the font again, and stored where the file can be written."""
     with database.reading() as session:
-        row = _named(session, name)
+        row = named(session, OwnHand, name)
         if row is None:
             return None
         font = row.font
@@ -163,7 +134,7 @@ def _learned_anew(database: Database, name: str) -> bytes | None:
     except Problem:
         return None
     with contextlib.suppress(Problem), database.writing() as session:
-        row = _named(session, name)
+        row = named(session, OwnHand, name)
         if row is not None and row.font == font:
             row.compiled = anew
     return anew

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from shopfriend.keeping import opening
 from shopfriend.keeping.opening import NewShop
 from shopfriend.keeping.sample_crowd import tell_crowd
-from shopfriend.keeping.sample_shop import tell_cards, tell_referrals, tell_reputation, tell_shop
+from shopfriend.keeping.sample_our_shop import tell_our_shop
+from shopfriend.keeping.sample_shop import tell_cards, tell_referrals, tell_shop
 from shopfriend.keeping.sample_stories import Row, Stories, Table, regulars_in, tell
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -61,6 +62,7 @@ def _told(folder: Path, today: date, number: int | None) -> tuple[Stories, Table
     stories = Stories(today)
     try:
         shop = tomllib.loads((folder / "shop.toml").read_text(encoding="utf-8"))
+        our_shop = tomllib.loads((folder / "our_shop.toml").read_text(encoding="utf-8"))
         written = regulars_in(folder)
         regulars = written if number is None else written[:number]
         takes_post = {household["address_of"] for household in shop["household"]}
@@ -69,7 +71,7 @@ def _told(folder: Path, today: date, number: int | None) -> tuple[Stories, Table
         there = {regular["key"] for regular in regulars}
         tell_shop(stories, shop)
         tell(stories, regulars)
-        tell_reputation(stories, shop, there)
+        tell_our_shop(stories, our_shop, there)
         tell_referrals(stories, shop, there, tell_cards(stories, regulars))
         tell_crowd(stories, folder, (number or 0) - len(regulars))
     except (OSError, ValueError, KeyError) as fault:

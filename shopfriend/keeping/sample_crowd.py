@@ -89,6 +89,7 @@ def _regular(
         stage=kinds.Stage.CUSTOMER if new or chance.happens(0.6) else kinds.Stage.CLIENT,
         language=group.get("cards", "") if chance.happens(0.3) else "",
         since=first,
+        knows_on=first,
         birth_day=chance.number(1, 28) if birthday else None,
         birth_month=chance.number(1, 12) if birthday else None,
         birth_year=today.year - chance.number(19, 88) if birthday and chance.happens(0.5) else None,
@@ -144,7 +145,6 @@ def _story(stories: Stories, chance: _Chance, table: Table, group: Table, key: s
             text=text,
             ask=ask,
             asked_on=None if day == days[-1] or not ask else days[-1],
-            folded=fold(f"{text} {ask}"),
         )
         stories.add(Present, f"{key} {day}", conversation_uid=conversation, customer_uid=customer)
     for place in range(chance.number(0, 2)):

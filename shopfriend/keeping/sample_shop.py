@@ -1,4 +1,4 @@
-"""The sample shop itself: who serves, what customers meet, what is said of it, who sent whom, and past cards."""
+"""The sample shop itself: who serves, which households there are, who sent whom, and past cards."""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,56 +8,19 @@ from typing import Any
 from shopfriend.keeping import sample_days
 from shopfriend.keeping.sample_stories import Stories, Table, uid_of
 from shopfriend.records import kinds
-from shopfriend.records.audience import Audience, Heard
 from shopfriend.records.card import Card
-from shopfriend.records.check_up import CheckUp
 from shopfriend.records.household import Household
-from shopfriend.records.point_of_contact import Improvement, PointOfContact
 from shopfriend.records.referral import Referral
 from shopfriend.records.staff import Staff
 
 
 def tell_shop(stories: Stories, shop: Table) -> None:
-    """Its staff, its households and its points of contact: what regulars point to."""
+    """Its staff and its households: what regulars point to."""
     for staff in shop["staff"]:
         stories.add(Staff, staff["key"], name=staff["name"], role=staff["role"])
     for household in shop["household"]:
         beginning = household["beginning"].rstrip(",")
         stories.add(Household, household["key"], envelope_name=household["envelope_name"], beginning=f"{beginning},")
-    for number, point in enumerate(shop["point"]):
-        uid = stories.add(
-            PointOfContact, str(number), **{name: point[name] for name in ("cycle", "place", "name", "today")}
-        )
-        for place, better in enumerate(point.get("improvements", ())):
-            stories.add(
-                Improvement,
-                f"{number} {place}",
-                point_of_contact_uid=uid,
-                text=better["text"],
-                decided_on=stories.day(better["decided"]),
-                done_on=stories.day(better.get("done")),
-                staff_uid=uid_of("staff", better["staff"]) if "staff" in better else None,
-            )
-
-
-def tell_reputation(stories: Stories, shop: Table, there: set[str]) -> None:
-    """Who holds a reputation of the shop, what was heard, the check-ups, and who sent whom."""
-    for audience in shop["audience"]:
-        stories.add(Audience, audience["key"], **{name: said for name, said in audience.items() if name != "key"})
-    for number, heard in enumerate(shop["heard"]):
-        said_by = heard.get("regular")
-        stories.add(
-            Heard,
-            str(number),
-            audience_uid=uid_of("audience", heard["audience"]),
-            customer_uid=uid_of("customer", said_by) if said_by in there else None,
-            text=heard["text"],
-            day=stories.day(heard["on"]),
-        )
-    for check_up in shop["check_up"]:
-        month = sample_days.day(f"{check_up['months_ago']} months ago 0%", stories.today)
-        plain = {name: check_up[name] for name in ("compelled", "figures", "answers")}
-        stories.add(CheckUp, str(check_up["months_ago"]), month=month, **plain)
 
 
 def tell_referrals(stories: Stories, shop: Table, there: set[str], thanked: dict[str, str]) -> None:

@@ -17,7 +17,6 @@ from shopfriend.records.base import Remembered
 from shopfriend.records.conversation import Conversation, Present
 from shopfriend.records.customer import Address, Customer, Email, Phone, Tag, Wish
 from shopfriend.records.detail import Detail
-from shopfriend.records.folding import fold
 from shopfriend.records.gesture import Gesture
 from shopfriend.records.need import Need
 from shopfriend.records.promise import Promise
@@ -83,6 +82,7 @@ def _customer(stories: Stories, regular: Table) -> None:
         birth_year=birthday and birthday.year,
         reach=kinds.Reach(regular.get("reach", "post")),
         since=stories.day(regular.get("since")),
+        knows_on=stories.day(regular.get("since")),
         gone=_kind(kinds.Gone, regular.get("gone")),
         gone_on=stories.day(regular.get("gone_on")),
         household_uid=uid_of("household", household) if household else None,
@@ -123,7 +123,6 @@ def _talk(stories: Stories, key: str, number: int, talk: Table, there: set[str])
         asked_on=stories.day(talk.get("asked")),
         between_us=talk.get("between_us", False),
         kindness=talk.get("kindness", False),
-        folded=fold(f"{talk['text']} {talk.get('ask', '')}"),
         staff_uid=_staff(talk.get("staff")),
     )
     for other in (key, *talk.get("with", ())):

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from shopfriend.handwriting.hand import Hand, able
 from shopfriend.handwriting.outlines import PlacedWriting
 from shopfriend.handwriting.writing import write, write_line
 from shopfriend.language import _
 from shopfriend.printing import measures
-from shopfriend.printing.formats import FORMATS, Format
+from shopfriend.printing.formats import FORMATS, USUAL, Format
 from shopfriend.printing.front_pen import variant_of
 from shopfriend.printing.imposition import marks, sheets, turned_inside
 from shopfriend.printing.inks import Ink
 from shopfriend.printing.measures import Area
-from shopfriend.printing.page import Drawing, Item, Page, Picture, Rule, Written
+from shopfriend.printing.own_picture import FrontPicture
+from shopfriend.printing.page import Drawing, Item, Page, Picture, Rule, Written, moved
 from shopfriend.printing.paper import A6, Flip
 from shopfriend.problem import Problem
 
@@ -30,8 +30,6 @@ _SHOP_X_HEIGHT = 1.6
 _OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT = 8.2, 1.15
 _SHOP_WIDE = 60.0
 _ADDRESS_X_HEIGHT, _ADDRESS_LEADING = 2.1, 7.4
-_DRAWN = 0.94
-"""How much of its box a drawing takes on an A6 card; a picture takes all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class CardToPrint:
 
     `design` names a drawing, or is empty for a card with its title alone; `language` is the card's, as "de". `address`
     is written on a card that is sent as it is, without an envelope. `opting_out` is the sentence on the back that tells
-    how to get no cards, if any; `picture` is a PNG or JPEG of the owner's own that stands in place of a drawing.
+    how to get no cards, if any; `picture` is one of the owner's own that stands in place of a drawing.
     """
 
     number: int
@@ -57,17 +55,7 @@ class CardToPrint:
     form: Format = FORMATS["a6"]
     address: tuple[str, ...] = ()
     opting_out: str = ""
-    picture: Path | None = None
-
-
-def check(card: CardToPrint, hands: Sequence[Hand]) -> None:
-    """Lay the card out and forget it: raises the Problem that printing it would raise, told with the card's number."""
-    try:
-        _words_face(card, hands, 0, 0)
-        _front(card, hands, 0, 0)
-        _back(card, hands, 0, 0, "")
-    except Problem as problem:
-        raise of_card(card.number, problem) from problem
+    picture: FrontPicture | None = None
 
 
 def of_card(number: int, problem: Problem) -> Problem:
@@ -76,58 +64,83 @@ def of_card(number: int, problem: Problem) -> Problem:
     return Problem(problem.code, _("Card {number}: {reason}"), **values)
 
 
-def laid_on_sheets(
-    cards: Sequence[CardToPrint], hands: Sequence[Hand], flip: Flip = Flip.LONG_EDGE, mark: str = ""
-) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class LaidCard:
+    """A card laid out once, for its sheet and for its finished pages: each face from its own lower left corner.
+
+    `back` is empty where the card is not folded.
+    """
+
+    form: Format
+    front: tuple[Item, ...]
+    words: tuple[Item, ...]
+    back: tuple[Item, ...]
+
+    @property
+    def finished(self) -> tuple[Page, Page]:
+        """Front and inside of the finished card."""
+        return Page(self.form.size, self.front), Page(self.form.size, self.words)
+
+
+def laid_out(card: CardToPrint, hands: Sequence[Hand], mark: str = "") -> LaidCard:
+    """Lay out a card. `mark` names the drawing above the shop's name on the back, if there is one.
+
+    Raises Problem, naming the card, where words do not fit or letters are missing.
+    """
+    try:
+        back = _back(card, hands, mark) if card.form.folded else []
+        return LaidCard(card.form, tuple(_front(card, hands)), tuple(_words_face(card, hands)), tuple(back))
+    except Problem as problem:
+        raise of_card(card.number, problem) from problem
+
+
+def on_sheets(cards: Sequence[LaidCard], flip: Flip = Flip.LONG_EDGE) -> list[Page]:
     """Cards of one format on their sheets, outside and inside in turn: page 2k+1 and 2k+2 (from 1) belong to sheet k.
 
-    Sheets count from 0, as `imposition.sheets` gives them. `mark` names the drawing above the shop's name on the back,
-    if there is one. Raises Problem, naming the card, where words do not fit or letters are missing.
+    Sheets count from 0, as `imposition.sheets` gives them.
     """
     pages: list[Page] = []
-    form = cards[0].form if cards else FORMATS["a6"]
+    form = cards[0].form if cards else FORMATS[USUAL]
     for sheet in sheets(len(cards), form):
         outside: list[Item] = [Rule(*line) for line in marks(form)]
         inside: list[Item] = []
         for place in sheet:
-            card = cards[place.card]
-            try:
-                outside += _open_outside(card, hands, *place.outside, mark)
-                inside += _open_inside(card, hands, *place.inside)
-            except Problem as problem:
-                raise of_card(card.number, problem) from problem
+            outside += _open_outside(cards[place.card], *place.outside)
+            inside += _open_inside(cards[place.card], *place.inside)
         pages.append(Page(form.sheet, tuple(outside)))
         pages.append(Page(form.sheet, tuple(inside), turned=turned_inside(form, flip)))
     return pages
 
 
-def _open_outside(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, mark: str) -> list[Item]:
-    if not card.form.folded:
-        return _front(card, hands, left, foot)
-    return [*_back(card, hands, left, foot, mark), *_front(card, hands, left + card.form.size.width, foot)]
+def laid_on_sheets(
+    cards: Sequence[CardToPrint], hands: Sequence[Hand], flip: Flip = Flip.LONG_EDGE, mark: str = ""
+) -> list[Page]:
+    """Cards laid out and put on their sheets. Raises Problem as `laid_out`."""
+    return on_sheets([laid_out(card, hands, mark) for card in cards], flip)
 
 
-def _open_inside(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float) -> list[Item]:
-    if not card.form.folded:
-        return _words_face(card, hands, left, foot)
-    words = measures.of(card.form).words
-    x = left + card.form.size.width + measures.words_from_fold(card.form)
-    return [_inside(card, round(x, 3), round(foot + words.foot + words.height, 3))]
+def _open_outside(card: LaidCard, left: float, foot: float) -> tuple[Item, ...]:
+    """The front stands as far from the upper edge of the open card as from that of the finished one."""
+    right = left + card.form.size.width if card.form.folded else left
+    return (*moved(card.back, left, foot), *moved(card.front, right, foot + card.form.taller))
 
 
-def flat_pages(card: CardToPrint, hands: Sequence[Hand]) -> list[Page]:
-    """A finished card of two pages, as `finished`. Raises Problem as `laid_on_sheets`."""
-    try:
-        return list(finished(card, hands))
-    except Problem as problem:
-        raise of_card(card.number, problem) from problem
+def _open_inside(card: LaidCard, left: float, foot: float) -> tuple[Item, ...]:
+    """As far from the upper edge as on the finished card; sideways the words are measured from the fold."""
+    if card.form.folded:
+        words = measures.of(card.form).words
+        left += card.form.size.width + measures.words_from_fold(card.form) - words.left
+    return moved(card.words, left, foot + card.form.taller)
 
 
 def finished(card: CardToPrint, hands: Sequence[Hand]) -> tuple[Page, Page]:
-    """Front and inside of a finished card. Raises Problem where words do not fit or letters are missing."""
-    lower = card.form.open_size.height - card.form.size.height
-    front, words = _front(card, hands, 0, 0, lower), _words_face(card, hands, 0, 0)
-    return Page(card.form.size, tuple(front)), Page(card.form.size, tuple(words))
+    """Front and inside of a finished card, whose back nobody sees; raises the bare Problem that `laid_out` numbers."""
+    return front(card, hands), Page(card.form.size, tuple(_words_face(card, hands)))
+
+
+def front(card: CardToPrint, hands: Sequence[Hand]) -> Page:
+    """The front of a finished card. Raises Problem where letters of its title are missing."""
+    return Page(card.form.size, tuple(_front(card, hands)))
 
 
 def one_page(words: str, hand: Hand, seed: int, ink: Ink = Ink.BLUE_BLACK) -> Page:
@@ -142,18 +155,13 @@ def one_page(words: str, hand: Hand, seed: int, ink: Ink = Ink.BLUE_BLACK) -> Pa
     return Page(A6, (Written(written, 9.5, A6.height - top, ink.colour),))
 
 
-def _inside(card: CardToPrint, x: float, y: float) -> Written:
-    return Written(_words(card), x, y, card.ink.colour)
-
-
-def _words_face(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float) -> list[Item]:
+def _words_face(card: CardToPrint, hands: Sequence[Hand]) -> list[Item]:
     """The words in the middle of their face; beside them the address, where a card is sent as it is."""
     found = measures.of(card.form)
-    words = found.words
-    top = foot + words.foot + words.height - (card.form.open_size.height - card.form.size.height)
-    items: list[Item] = [_inside(card, round(left + words.left, 3), round(top, 3))]
+    top = found.words.foot + found.words.height
+    items: list[Item] = [Written(_words(card), round(found.words.left, 3), round(top, 3), card.ink.colour)]
     if found.address is not None:
-        items += _address(card, hands, found.address, left, foot)
+        items += _address(card, hands, found.address)
     return items
 
 
@@ -171,7 +179,7 @@ def _words(card: CardToPrint) -> PlacedWriting:
     )
 
 
-def _address(card: CardToPrint, hands: Sequence[Hand], area: Area, left: float, foot: float) -> list[Item]:
+def _address(card: CardToPrint, hands: Sequence[Hand], area: Area) -> list[Item]:
     """The address on a card without an envelope, its last line above what sorting machines want empty."""
     items: list[Item] = []
     lines = [line for line in card.address if line.strip()]
@@ -179,32 +187,31 @@ def _address(card: CardToPrint, hands: Sequence[Hand], area: Area, left: float, 
         hand = able(card.hand, hands, line)
         seed = card.seed + 101 * (number + 1)
         written = write_line(line, hand, width=area.width, seed=seed, x_height=_ADDRESS_X_HEIGHT, least=0.3)
-        y = foot + area.foot + _ADDRESS_LEADING * (len(lines) - 1 - number)
-        items.append(Written(written, round(left + area.left, 3), round(y, 3), card.ink.colour))
+        y = area.foot + _ADDRESS_LEADING * (len(lines) - 1 - number)
+        items.append(Written(written, round(area.left, 3), round(y, 3), card.ink.colour))
     return items
 
 
-def _front(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, lower: float = 0.0) -> list[Item]:
-    """Drawing and title; the drawing stands `lower` by so much where the finished card is less high than the open."""
+def _front(card: CardToPrint, hands: Sequence[Hand]) -> list[Item]:
+    """Drawing and title."""
     items: list[Item] = []
     found = measures.of(card.form)
-    x, y, scale = found.drawing
-    y -= lower
     if card.picture is not None:
-        wide, high = (side * scale / _DRAWN for side in measures.DRAWING)
-        x, y = x - (wide - measures.DRAWING[0] * scale) / 2, y + measures.DRAWING[1] * scale - high
-        items.append(Picture(card.picture, round(left + x, 3), round(foot + y, 3), round(wide, 3), round(high, 3)))
+        box = measures.picture(card.form)
+        x, y = round(box.left, 3), round(box.foot, 3)
+        items.append(Picture(card.picture, x, y, round(box.width, 3), round(box.height, 3)))
     elif card.design:
+        x, y, scale = found.drawing
         ink, variant = card.ink.of_drawings, variant_of(card.seed)
-        items.append(Drawing(card.design, round(left + x, 3), round(foot + y, 3), round(scale, 4), ink, variant))
+        items.append(Drawing(card.design, round(x, 3), round(y, 3), round(scale, 4), ink, variant))
     if not card.title.strip():
         return items
     hand = able(card.hand, hands, card.title)
     lines = _title(card.title, hand, card.seed, found.title.width, found.letters)
     leading = _TITLE_LEADING * found.letters
-    baseline = foot + found.title_y + (len(lines) - 1) * leading / 2
+    baseline = found.title_y + (len(lines) - 1) * leading / 2
     for number, line in enumerate(lines):
-        items.append(Written(line, left + found.title.left, baseline - number * leading, card.ink.colour))
+        items.append(Written(line, found.title.left, baseline - number * leading, card.ink.colour))
     return items
 
 
@@ -226,14 +233,14 @@ def _title(title: str, hand: Hand, seed: int, width: float, letters: float) -> l
     return [line(half, seed + number, least) for number, half in enumerate(halves)]
 
 
-def _back(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, mark: str) -> list[Item]:
+def _back(card: CardToPrint, hands: Sequence[Hand], mark: str) -> list[Item]:
     """The shop's mark, its name and how to get no cards: alike on every card, for a shop keeps its look."""
     items: list[Item] = []
     if mark:
-        x = left + (card.form.size.width - _MARK_WIDE * _MARK_SCALE) / 2
-        y = foot + _MARK_TOP - _MARK_HIGH * _MARK_SCALE
+        x = (card.form.size.width - _MARK_WIDE * _MARK_SCALE) / 2
+        y = _MARK_TOP - _MARK_HIGH * _MARK_SCALE
         items.append(Drawing(mark, round(x, 3), round(y, 3), _MARK_SCALE, card.ink.of_drawings))
-    x = left + (card.form.size.width - _SHOP_WIDE) / 2
+    x = (card.form.size.width - _SHOP_WIDE) / 2
     for line, baseline, x_height in (
         (card.shop_name, _SHOP_BASELINE, _SHOP_X_HEIGHT),
         (card.opting_out, _OPTING_OUT_BASELINE, _OPTING_OUT_X_HEIGHT),
@@ -241,5 +248,5 @@ def _back(card: CardToPrint, hands: Sequence[Hand], left: float, foot: float, ma
         if line.strip():
             hand = able(card.hand, hands, line)
             written = write_line(line, hand, width=_SHOP_WIDE, seed=0, x_height=x_height, least=0.4, align="centre")
-            items.append(Written(written, x, foot + baseline, card.ink.of_drawings))
+            items.append(Written(written, x, baseline, card.ink.of_drawings))
     return items

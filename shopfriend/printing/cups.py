@@ -100,7 +100,7 @@ class Cups:
         return tuple(printer_of(told, names[0]) for told in answer.all(ipp.PRINTER))
 
     def send(self, ticket: Ticket, cancelled: Callable[[], bool]) -> int:
-        """Put the file into the queue and give the job's number; a job whose file did not arrive is taken back."""
+        """Put the pages into the queue and give the job's number; a job whose pages did not arrive is taken back."""
         # All that may be set in a queue's own defaults and would change the size is said outright.
         asked = (
             Attribute(ipp.KEYWORD, "media", (ticket.paper.name,)),
@@ -188,7 +188,7 @@ class Cups:
         printer: Printer,
         asked: Sequence[Attribute],
         job: Sequence[Attribute] = (),
-        document: Path | None = None,
+        document: bytes = b"",
     ) -> ipp.Answer:
         try:
             return self._ask(operation, printer, asked, job, document)
@@ -201,7 +201,7 @@ class Cups:
         printer: Printer | None,
         asked: Sequence[Attribute],
         job: Sequence[Attribute] = (),
-        document: Path | None = None,
+        document: bytes = b"",
     ) -> ipp.Answer:
         # The printer must come before all else (RFC 8011, 4.1.5).
         whom = () if printer is None else (Attribute(ipp.URI, "printer-uri", (printer.address,)),)

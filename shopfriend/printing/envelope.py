@@ -5,12 +5,14 @@ The number that matches envelope and card stands where the stamp will hide it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shopfriend.handwriting.hand import Hand
+from shopfriend.language import _
 from shopfriend.printing.address import Address, block, one_line, tidied
 from shopfriend.printing.card_layout import of_card
 from shopfriend.printing.inks import Ink
-from shopfriend.printing.page import GREY, Drawing, Item, Page
+from shopfriend.printing.page import GREY, Drawing, Item, Page, Rule, moved
 from shopfriend.printing.paper import C6, Size
 from shopfriend.printing.plain_type import Type, set_line
 from shopfriend.problem import Problem
@@ -30,6 +32,9 @@ _SENDER_X_HEIGHT, _SENDER_LEADING = 1.6, 4.6
 _SENDER_BESIDE_MARK = 24.0
 _MARK_LEFT, _MARK_BOTTOM, _MARK_SCALE = 9.0, 19.0, 0.75
 _NUMBER_RIGHT, _NUMBER_TOP = 12.0, 12.0
+_DASH, _DASH_WIDTH = 2.0, 0.5
+"""A dash of an outline and the gap after it are about so long, in mm; its width is in points."""
+_SAID_BELOW, _SAID_SIZE = 9.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class EnvelopeToPrint:
     seed: int
     ink: Ink = Ink.BLUE_BLACK
     size: Size = C6
+
+    @property
+    def is_posted(self) -> bool:
+        """Whether it has an address, and not a name alone."""
+        return any(self.place) or len(self.recipient) > 1
 
     @property
     def address(self) -> Address:
@@ -99,3 +109,27 @@ def _address(envelope: EnvelopeToPrint, hands: Sequence[Hand], fonts: Type) -> l
     lift = 0.0 if len(steps) >= _FEW_LINES else _LIFT if tidied(address.place) else _HANDED_OVER_LIFT
     y = _LAST_BASELINE + lift + sum(steps) * shrink
     return block(address, hands, fonts, (left, y), wide, shrink)
+
+
+def on_plain_paper(face: Page, sheet: Size, fonts: Type) -> Page:
+    """The face of an envelope at true size on a sheet of plain paper, to try a printer before envelopes are spent.
+
+    The sheet lies as the envelope does, so that spooler and printer turn both alike. The outline stands where a feeder
+    takes the envelope: in the middle of its width, at the right end. That edge goes in first, since pages that lie are
+    turned to the left for paper that stands (IPP's landscape, RFC 8011, 5.2.10; `pdf_pages.lying_as`).
+    """
+    size = Size(*sorted(sheet, reverse=face.size.width > face.size.height))
+    left, foot = size.width - face.size.width, (size.height - face.size.height) / 2
+    corners = ((size.width, foot), (left, foot), (left, foot + face.size.height), (size.width, foot + face.size.height))
+    outline = [rule for start, end in pairwise(corners) for rule in _dashed(start, end)]
+    words = _("Hold an envelope over it: the address should stand as here.")
+    said = set_line(words, fonts, left, foot - _SAID_BELOW, _SAID_SIZE, width=face.size.width - _ADDRESS_MARGIN)
+    return Page(size, (*outline, *moved(face.items, left, foot), *said))
+
+
+def _dashed(start: tuple[float, float], end: tuple[float, float]) -> list[Rule]:
+    """Dashes from corner to corner, beginning and ending with a whole one."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    parts = 2 * round((abs(across) + abs(down)) / _DASH / 2) + 1
+    at = [(round(start[0] + across * n / parts, 3), round(start[1] + down * n / parts, 3)) for n in range(parts + 1)]
+    return [Rule(*at[n], *at[n + 1], _DASH_WIDTH, GREY) for n in range(0, parts, 2)]

@@ -19,7 +19,7 @@ class Way(Protocol):
         ...
 
     def send(self, ticket: Ticket, cancelled: Callable[[], bool]) -> int:
-        """Hand the file over and give the job's number."""
+        """Hand the pages over and give the job's number."""
         ...
 
     def look(self, printer: Printer, job: int) -> Look:

@@ -3,7 +3,8 @@
 Sizes are those of PAPER: ISO 216 and 269 for Europe, the announcement sizes of the trade for the United States.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 
 from shopfriend.language import _
@@ -29,7 +30,8 @@ class Format:
     A folded card opens like a book: its `open_size` is twice as wide, and `taller` where cutting a sheet without waste
     leaves it so much higher (mm) than the size by which it is known. `places` are the lower left corners (mm) of the
     open cards on the outside of a sheet, in the order in which stacks are put on one another. `envelope` is empty for
-    a card that is sent as it is; `envelope_size` is then None.
+    a card that is sent as it is; `envelope_size` is then None. `cut` tells that the sheet is the open card: there is
+    nothing to cut, and marks for the fold would stay.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Format:
     envelope: str = ""
     envelope_size: Size | None = None
     taller: float = 0.0
+    cut: bool = False
 
     @cached_property
     def open_size(self) -> Size:
@@ -96,6 +99,37 @@ FORMATS: dict[str, Format] = {
 
 
 USUAL = "a6"
+
+
+class Stock(StrEnum):
+    """What cards are printed on; the values are those that a shop stores as its paper."""
+
+    WHOLE_SHEET = "a4"
+    """Whole sheets of A4 or letter, to be cut."""
+    READY_CUT = "ready-cut"
+
+
+def ready_cut(form: Format) -> Format:
+    """The same card on stock that is cut to the open card already: one a sheet, no marks, nothing left over."""
+    whole = replace(form, taller=0.0, places=((0, 0),), cut=True)
+    return replace(whole, sheet=whole.open_size)
+
+
+def plain_sheet(form: Format) -> Size:
+    """The plain paper of the format's region, A4 or letter, standing."""
+    return Size(*sorted(FORMATS[form.name].sheet))
+
+
+def sheet_called(sheet: Size) -> str:
+    """What a sheet is called in a shop: A4, letter; else its millimetres."""
+    upright = Size(*sorted(sheet))
+    names = {A4: "A4", LETTER: _("letter")}
+    return names.get(upright, f"{sheet.width:.0f} × {sheet.height:.0f} mm")
+
+
+def stock_called(value: str) -> Stock:
+    """The stock of that value; whole sheets where there is none."""
+    return Stock(value) if value in list(Stock) else Stock.WHOLE_SHEET
 
 
 def named(name: str) -> Format:

@@ -18,8 +18,8 @@ from shopfriend.printing.front_samples import Floats
 VARIANTS = 6
 """How many drawings of one design there are: cards of a month share them, which keeps their file small."""
 
-UNITS = 100
-"""Whole numbers in a millimetre: finer than any printer, and short to write."""
+UNITS = 40
+"""Whole numbers in a millimetre: as fine as 1,000 dots an inch, and an eighth shorter to write than 100 would be."""
 
 _CELL = 0.875
 _CELLS = 128

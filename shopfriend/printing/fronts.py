@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zlib import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,8 @@ ANY = "any"
 
 _NAME = re.compile("[A-Za-z0-9_-]+")
 _MM = 72 / 25.4
+_PRESSURE = 4
+"""Of zlib: a fourth of the time that its usual one takes, for 3 % more bytes."""
 _BEYOND = 3.0
 """Millimetres by which a drawing may reach over its box before it is cut."""
 _WASHES: dict[str, Colour] = {
@@ -101,6 +104,18 @@ def load_designs(folder: Path) -> dict[str, Design]:
 def designs_for(designs: Mapping[str, Design], occasion: str) -> list[Design]:
     """The designs that suit the occasion, in the order of the table, those for any occasion among them."""
     return [design for design in designs.values() if occasion in design.occasions or ANY in design.occasions]
+
+
+def made_for(designs: Mapping[str, Design], occasion: str) -> list[Design]:
+    """The drawings made for an occasion; those for any occasion only where it has none of its own."""
+    fitting = designs_for(designs, occasion)
+    return [design for design in fitting if occasion in design.occasions] or fitting
+
+
+def title_for(designs: Mapping[str, Design], occasion: str, language: str) -> str:
+    """What a front says that is no drawing of ours, but a picture of the owner's: the words of the occasion's first."""
+    fitting = made_for(designs, occasion)
+    return fitting[0].title(language) if fitting else ""
 
 
 def draw(
@@ -183,12 +198,20 @@ def _compiled(file: Path, wash: Colour) -> tuple[float, float, Lines]:
 
 
 def _store(canvas: Any, form: str, painting: Painting) -> None:
-    beyond = _BEYOND * UNITS
-    canvas.beginForm(form, -beyond, -beyond, painting.width * UNITS + beyond, painting.height * UNITS + beyond)
-    for shape in painting.shapes:
-        canvas.setFillColorRGB(*shape.fill)
-        canvas.addLiteral(_path(shape))
-    canvas.endForm()
+    # Loaded when paper is made and not before: drawings are listed, and painted on the screen, without ReportLab.
+    from shopfriend.printing.pdf_objects import stream
+
+    beyond = round(_BEYOND * UNITS)
+    box = (-beyond, -beyond, round(painting.width * UNITS) + beyond, round(painting.height * UNITS) + beyond)
+    kind = b"/Type/XObject/Subtype/Form/BBox[%d %d %d %d]/Resources<</ProcSet[/PDF]>>" % box
+    canvas._doc.addForm(form, stream(_pressed(painting), kind))
+
+
+@lru_cache(maxsize=128)
+def _pressed(painting: Painting) -> bytes:
+    """What is stored of a painting: pressed once for all the files in which it stands."""
+    parts = [f"{' '.join(f'{part:.4g}' for part in shape.fill)} rg\n{_path(shape)}" for shape in painting.shapes]
+    return compress("\n".join(parts).encode("ascii"), _PRESSURE)
 
 
 def _path(shape: Shape) -> str:

@@ -50,7 +50,12 @@ def turned_inside(form: Format, flip: Flip) -> bool:
 
 
 def marks(form: Format) -> list[Line]:
-    """Ticks near the edges where to cut and where to fold, and crosses where two such lines meet on the sheet."""
+    """Ticks near the edges where to cut and where to fold, and crosses where two such lines meet on the sheet.
+
+    Ready-cut stock has none: nothing of it is cut off, and a tick would stay on the card that is sent.
+    """
+    if form.cut:
+        return []
     cut_down, cut_across, fold_down = _lines(form)
     down, across = [*cut_down, *fold_down], cut_across
     width, height = form.sheet

@@ -23,7 +23,7 @@ _FIRST_VALUE = 0x10
 _FIRST_WORD = 0x40
 
 PIECE = 1 << 16
-"""Bytes of a document that are read and sent at a time."""
+"""Bytes of a document that are sent at a time: the spooler's time limit holds for each, not for the whole."""
 
 
 class Attribute(NamedTuple):
@@ -135,7 +135,7 @@ def _value(tag: int, data: bytes) -> Any:
     return data.decode("utf-8", "replace") if tag >= _FIRST_WORD else data
 
 
-def ask(spooler: Spooler, path: str, request: bytes, document: Path | None = None, *, user: str = "") -> Answer:
+def ask(spooler: Spooler, path: str, request: bytes, document: bytes = b"", *, user: str = "") -> Answer:
     """Send a request, with a document behind it, and wait for the answer.
 
     Raises Refused where the spooler says no, Garbled, and OSError where there is none or it is silent for too long.
@@ -152,11 +152,8 @@ def ask(spooler: Spooler, path: str, request: bytes, document: Path | None = Non
     return answer
 
 
-def _posted(
-    spooler: Spooler, path: str, request: bytes, document: Path | None, more: dict[str, str]
-) -> tuple[int, bytes]:
-    length = len(request) + (document.stat().st_size if document else 0)
-    headers = {"Content-Type": "application/ipp", "Content-Length": str(length), **more}
+def _posted(spooler: Spooler, path: str, request: bytes, document: bytes, more: dict[str, str]) -> tuple[int, bytes]:
+    headers = {"Content-Type": "application/ipp", "Content-Length": str(len(request) + len(document)), **more}
     try:
         with closing(_Connection(spooler)) as connection:
             connection.request("POST", path, _body(request, document), headers)
@@ -166,12 +163,10 @@ def _posted(
         raise Garbled from fault
 
 
-def _body(request: bytes, document: Path | None) -> Iterable[bytes]:
+def _body(request: bytes, document: bytes) -> Iterable[bytes]:
     yield request
-    if document is not None:
-        with document.open("rb") as file:
-            while piece := file.read(PIECE):
-                yield piece
+    for start in range(0, len(document), PIECE):
+        yield document[start : start + PIECE]
 
 
 class _Connection(http.client.HTTPConnection):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
 from shopfriend.language import _
 from shopfriend.printing.paper import Flip, Size
@@ -90,7 +89,7 @@ class Printer:
 class Ticket:
     """What is asked of a printer. Nothing says a scale: there is only true size."""
 
-    pdf: Path
+    pdf: bytes = field(repr=False)
     printer: Printer
     paper: Paper
     sides: Sides

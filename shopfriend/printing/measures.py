@@ -12,6 +12,8 @@ from shopfriend.printing.formats import Format
 DRAWING = (84.0, 92.0)
 """The box of every drawing, in mm before it is scaled."""
 _A6 = (105.0, 148.0)
+_DRAWN = 0.94
+"""How much of its box a drawing takes on an A6 card; a picture takes all of it."""
 _SMALLEST, _LARGEST = 0.9, 1.25
 
 
@@ -25,7 +27,7 @@ class Area(NamedTuple):
 
 
 class Measures(NamedTuple):
-    """Where things stand on the faces of a card, in mm; letters are `letters` times those of an A6 card.
+    """Where things stand on the faces of a finished card, in mm; letters are `letters` times those of an A6 card.
 
     `words` is where words are written: its top is the first baseline, its foot the last one allowed; below it the card
     is signed. `drawing` is where the drawing lies and how much it is scaled; the title stands on or about `title_y`.
@@ -45,19 +47,28 @@ def of(form: Format) -> Measures:
     return _lying(form) if form.wide else _standing(form)
 
 
+def picture(form: Format) -> Area:
+    """Where a picture of the owner's own may stand in place of a drawing: a little larger than that would."""
+    x, y, scale = of(form).drawing
+    drawn_wide, drawn_high = (side * scale for side in DRAWING)
+    wide, high = drawn_wide / _DRAWN, drawn_high / _DRAWN
+    foot = (form.size.height - high) / 2 if form.wide else y + drawn_high - high
+    return Area(x - (wide - drawn_wide) / 2, foot, wide, high)
+
+
 def words_from_fold(form: Format) -> float:
     """How far from the fold the words begin on the open card, in mm."""
     return 11.0 * form.size.width / _A6[0]
 
 
 def _standing(form: Format) -> Measures:
-    width, height = form.size.width, form.open_size.height
+    width, height = form.size
     across, up = width / _A6[0], form.size.height / _A6[1]
     letters = min(max(min(across, up), _SMALLEST), _LARGEST)
     wide = width - 23.0 * across
     signed = 55.0 * min(up, _LARGEST)
     words = Area((width - wide) / 2, signed, wide, height - 24.5 * up - signed)
-    scale = 0.94 * across
+    scale = _DRAWN * across
     room = height - 15.0 * up - 41.5 * up - DRAWING[1] * scale
     if room < 0:
         scale, room = scale * (1 + room / (DRAWING[1] * scale)), 0.0

@@ -1,11 +1,14 @@
 """A laid-out page: everything at absolute places in millimetres from the lower left, ready to be drawn unthinkingly."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shopfriend.handwriting.outlines import PlacedWriting
+from shopfriend.language import _
+from shopfriend.printing.own_picture import FrontPicture
 from shopfriend.printing.paper import Size
+from shopfriend.problem import Problem
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -26,6 +29,33 @@ class Written:
     x: float
     y: float
     ink: Colour = INK
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CastFont:
+    """A font that was made for one piece of writing, and the words in it, as a PDF file holds them.
+
+    `outlines` are its TrueType bytes, pressed from `length`; `letters` is the pressed table from codes to letters;
+    `widths` those of its glyphs in thousandths of an em. `shown` are the operators that write the words in their ink at
+    `size` points, from where the first baseline begins.
+    """
+
+    name: bytes
+    outlines: bytes
+    length: int
+    letters: bytes
+    widths: bytes
+    size: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Handwriting that was cast, to stand on any page of any file; its first baseline begins at x, y."""
+
+    font: CastFont
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +101,16 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The owner's own picture, in the middle of a box with its lower left corner at x, y, as large as fits it."""
+    """A picture of the owner's own, in the middle of a box with its lower left corner at x, y, as large as fits it."""
 
-    file: Path
+    picture: FrontPicture
     x: float
     y: float
     width: float
     height: float
 
 
-Item = Written | Plain | Rule | Drawing | Picture
+Item = Written | Cast | Plain | Rule | Drawing | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +120,20 @@ class Page:
     size: Size
     items: tuple[Item, ...]
     turned: bool = False
+
+
+def stopped() -> Problem:
+    """What is raised where somebody stopped the making of paper."""
+    return Problem("cancelled", _("Stopped. Nothing was written."))
+
+
+def moved(items: Iterable[Item], right: float, up: float) -> tuple[Item, ...]:
+    """The same items, so many mm further to the right and up."""
+    return tuple(_moved(item, right, up) for item in items)
+
+
+def _moved(item: Item, right: float, up: float) -> Item:
+    x, y = round(item.x + right, 3), round(item.y + up, 3)
+    if isinstance(item, Rule):
+        return replace(item, x=x, y=y, to_x=round(item.to_x + right, 3), to_y=round(item.to_y + up, 3))
+    return replace(item, x=x, y=y)

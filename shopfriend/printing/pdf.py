@@ -6,14 +6,16 @@ as TJ arrays through `addLiteral`: ReportLab's own shaping maps glyphs to privat
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Lock
+from typing import IO
 from zlib import crc32
 
-from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -23,9 +25,10 @@ from reportlab.pdfgen.canvas import Canvas
 from shopfriend.handwriting.outlines import POINT
 from shopfriend.language import _
 from shopfriend.printing import fronts, written_font
+from shopfriend.printing.casting import cast_font
 from shopfriend.printing.fronts import Design
-from shopfriend.printing.own_picture import fitted, own_picture
-from shopfriend.printing.page import Colour, Drawing, Page, Picture, Plain, Progress, Rule, Written
+from shopfriend.printing.own_picture import fitted, printed
+from shopfriend.printing.page import Cast, Colour, Drawing, Page, Picture, Plain, Progress, Rule, Written, stopped
 from shopfriend.problem import Problem
 
 # ReportLab keeps settings and fonts for the whole process: one file is drawn at a time.
@@ -33,41 +36,56 @@ _drawing = Lock()
 _fonts: dict[Path, TTFont] = {}
 
 
-def write_pdf(
+def pdf_of(
     pages: Sequence[Page],
-    path: Path,
     *,
     title: str,
     designs: Mapping[str, Design],
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
-    """Write the pages to `path`, whole or not at all; the same pages give the same bytes.
+) -> bytes:
+    """The pages as a PDF file in memory; the same pages give the same bytes.
 
     `title` is what a viewer shows: it names no customer. Raises Problem `nothing-to-print`, `cancelled`,
-    `design-missing`, `folder-missing`, `disk-full`, `not-written`.
+    `design-missing`.
     """
     if not pages:
         raise Problem("nothing-to-print", _("There is nothing to print."))
     with _drawing:
-        data = _drawn(pages, title, designs, progress or (lambda done, total: None), cancelled or (lambda: False))
-    save(data, path)
+        return _drawn(pages, title, designs, progress or (lambda done, total: None), cancelled or (lambda: False))
 
 
-def save(data: bytes, path: Path) -> None:
-    """Put the bytes into a file beside the target first, so that nothing half-written ever bears its name."""
-    temporary: Path | None = None
+def save_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Put files into their places together or not at all, each as it is made; none ever bears its name half-written.
+
+    Raises Problem `folder-missing`, `disk-full`, `not-written`, and whatever is raised while they are made.
+    """
+    written: list[tuple[Path, Path]] = []
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".shopfriend-", suffix=".part", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o600)
-        temporary.replace(path)
-    except OSError as fault:
-        if temporary is not None:
+        for path, data in files:
+            with _told_of(path), _hidden_beside(path) as file:
+                written.append((Path(file.name), path))
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for temporary, path in written:
+            with _told_of(path):
+                temporary.chmod(0o600)
+                temporary.replace(path)
+    finally:
+        for temporary, _path in written:
             temporary.unlink(missing_ok=True)
+
+
+def _hidden_beside(path: Path) -> IO[bytes]:
+    return NamedTemporaryFile(dir=path.parent, prefix=".shopfriend-", suffix=".part", delete=False)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
         raise _not_written(path, fault) from fault
 
 
@@ -91,11 +109,11 @@ def _drawn(
     ascii_before = rl_config.useA85
     rl_config.useA85 = 0  # a quarter smaller; read while pages are closed, so it holds for this file alone
     try:
-        canvas = _canvas(title)
+        canvas, fonts = _canvas(title), written_font.Fonts()
         for done, page in enumerate(pages, 1):
             if cancelled():
-                raise Problem("cancelled", _("Stopped. Nothing was written."))
-            _draw_page(canvas, page, designs)
+                raise stopped()
+            _draw_page(canvas, page, designs, fonts)
             progress(done, len(pages))
         return bytes(canvas.getpdfdata())
     finally:
@@ -138,18 +156,19 @@ def _font(file: Path) -> TTFont:
     return _fonts[file]
 
 
-def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> None:
+def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design], fonts: written_font.Fonts) -> None:
     canvas.setPageSize((page.size.width / POINT, page.size.height / POINT))
     if page.turned:
         canvas.translate(page.size.width / POINT, page.size.height / POINT)
         canvas.rotate(180)
-    fonts: dict[str, pdfdoc.PDFObject] = {}
+    own: dict[str, pdfdoc.PDFObject] = {}
     for item in page.items:
         match item:
-            case Written():
-                name = f"W{len(fonts) + 1}"
-                fonts[name] = written_font.font_of(item.writing)
-                written_font.show(canvas, item.writing, name, item.x, item.y, item.ink)
+            case Written() | Cast():
+                cast = item.font if isinstance(item, Cast) else cast_font(item.writing, item.ink)
+                name = f"W{len(own) + 1}"
+                own[name] = fonts.of(cast)
+                written_font.show(canvas, cast, name, item.x, item.y)
             case Plain():
                 _draw_plain(canvas, item)
             case Rule():
@@ -161,8 +180,8 @@ def _draw_page(canvas: Canvas, page: Page, designs: Mapping[str, Design]) -> Non
             case Picture():
                 _draw_picture(canvas, item)
     canvas.showPage()
-    if fonts:
-        written_font.give(canvas, fonts)
+    if own:
+        written_font.give(canvas, own)
 
 
 def _draw_drawing(canvas: Canvas, item: Drawing, designs: Mapping[str, Design]) -> None:
@@ -172,11 +191,19 @@ def _draw_drawing(canvas: Canvas, item: Drawing, designs: Mapping[str, Design]) 
 
 
 def _draw_picture(canvas: Canvas, item: Picture) -> None:
-    """ReportLab names a picture by its dots, so that a file holds it once however many cards bear it."""
-    found = own_picture(item.file, item.width, item.height)
-    picture = ImageReader(Image.frombytes("RGB", (found.width, found.height), found.dots))
-    left, bottom, wide, high = fitted(found.width, found.height, item.width, item.height)
-    canvas.drawImage(picture, (item.x + left) / POINT, (item.y + bottom) / POINT, wide / POINT, high / POINT)
+    """Each picture is stored once in a file, as a form that all the cards share."""
+    form = f"picture-{sha256(item.picture.content).hexdigest()[:16]}-{item.width:g}-{item.height:g}"
+    if not canvas.hasForm(form):
+        found = ImageReader(BytesIO(printed(item.picture, item.width, item.height)))
+        across, up = found.getSize()
+        left, bottom, wide, high = (side / POINT for side in fitted(across, up, item.width, item.height))
+        canvas.beginForm(form, 0, 0, item.width / POINT, item.height / POINT)
+        canvas.drawImage(found, left, bottom, wide, high)
+        canvas.endForm()
+    canvas.saveState()
+    canvas.translate(item.x / POINT, item.y / POINT)
+    canvas.doForm(form)
+    canvas.restoreState()
 
 
 def _draw_plain(canvas: Canvas, item: Plain) -> None:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -37,7 +38,13 @@ def plain_type(folder: Path, hands: tuple[Hand, ...]) -> Type:
 
 def unprintable(words: str, fonts: Type) -> str:
     """The letters that none of the fonts has, each once."""
-    return lacking(words, letterforms(fonts.regular).coverage.union(*(letterforms(f).coverage for f in fonts.others)))
+    return lacking(words, _letters(fonts))
+
+
+@lru_cache(maxsize=4)
+def _letters(fonts: Type) -> frozenset[str]:
+    """The letters that one font or another has."""
+    return letterforms(fonts.regular).coverage.union(*(letterforms(f).coverage for f in fonts.others))
 
 
 def set_line(
@@ -76,6 +83,29 @@ def measured(text: str, fonts: Type, size: float, *, bold: bool = False, space: 
     return sum((run(file, part).advance * size + space * len(part)) * POINT for file, part in _parts(text, fonts, bold))
 
 
+def wrapped(text: str, fonts: Type, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """The text in lines of at most `width` mm; a word that is longer than a line is parted, so that nothing is cut."""
+    lines: list[str] = []
+    line, long = "", 0.0
+    space = measured(" ", fonts, size, bold=bold)
+    for word in text.split():
+        wide = measured(word, fonts, size, bold=bold)
+        if line and long + space + wide > width:
+            lines.append(line)
+            line = ""
+        while wide > width:
+            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or _fits(word[:n], fonts, size, width, bold))
+            lines.append(word[:fits])
+            word = word[fits:]
+            wide = measured(word, fonts, size, bold=bold)
+        line, long = (f"{line} {word}", long + space + wide) if line else (word, wide)
+    return [*lines, line] if line or not lines else lines
+
+
+def _fits(text: str, fonts: Type, size: float, width: float, bold: bool) -> bool:
+    return measured(text, fonts, size, bold=bold) <= width
+
+
 def _spelled(words: str, fonts: Type) -> str:
     """The words on one line, in letters that some font has; a question mark where nothing else is known."""
     text = within(words, letterforms(fonts.regular).coverage)
@@ -87,6 +117,9 @@ def _spelled(words: str, fonts: Type) -> str:
 def _parts(text: str, fonts: Type, bold: bool) -> Iterator[tuple[Path, str]]:
     """The text in stretches that one font can draw."""
     files = (fonts.bold if bold else fonts.regular, *fonts.others)
+    if text and letterforms(files[0]).coverage.issuperset(text):
+        yield files[0], text
+        return
     stretch, current = "", files[0]
     for letter in text:
         file = next((f for f in files if letter in letterforms(f).coverage), files[0])

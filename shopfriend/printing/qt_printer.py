@@ -1,12 +1,13 @@
 """Printing through Qt, where the spooler takes no PDF: each page goes out as a picture at the printer's resolution.
 
-The picture is as large as the page, in dots, and the printer's margins are laid aside: so 50 mm stay 50 mm.
+The picture is as large as the page, in dots, and the printer's margins are laid aside: so 50 mm stay 50 mm. Windows
+takes it as it is drawn; only where CUPS stands behind it, Qt keeps it in a file of its own until all is handed over.
 """
 
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF, qInstallMessageHandler
@@ -91,8 +92,17 @@ class QtPrinting:
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         printer.setDuplex(_SIDES[ticket.sides])
         known = next((size for size in info.supportedPageSizes() if size.key() == ticket.paper.name), None)
-        draw(ticket.pdf, printer, ticket.paper, cancelled, size=known)
-        newest = self._spooler.newest(ticket.printer)
+        try:
+            draw(ticket.pdf, printer, ticket.paper, cancelled, size=known)
+        except BaseException:
+            # Through CUPS, Qt hands over what was drawn so far even where it was told to drop it.
+            with suppress(Problem):
+                self.cancel(ticket.printer, self._since(before, ticket.printer))
+            raise
+        return self._since(before, ticket.printer)
+
+    def _since(self, before: int, printer: Printer) -> int:
+        newest = self._spooler.newest(printer)
         return newest if newest > before else 0
 
     def look(self, printer: Printer, job: int) -> Look:
@@ -106,9 +116,9 @@ class QtPrinting:
 
 
 def draw(
-    pdf: Path, printer: QPrinter, paper: Paper, cancelled: Callable[[], bool], *, size: QPageSize | None = None
+    pdf: bytes, printer: QPrinter, paper: Paper, cancelled: Callable[[], bool], *, size: QPageSize | None = None
 ) -> None:
-    """Draw the pages of a file at true size, one dot of the picture on one dot of the printer.
+    """Draw the pages of a PDF at true size, one dot of the picture on one dot of the printer.
 
     Raises Problem `cancelled`, and `printer-failed` where the printer cannot be opened or breaks off.
     """
@@ -130,10 +140,12 @@ def draw(
                     raise _failed(printer)
             for band in bands(pdf, number, printer.resolution()):
                 if cancelled():
-                    printer.abort()
                     raise Problem("cancelled", _("Stopped. Nothing was sent to the printer."))
                 image = QImage(band.dots, band.width, band.height, band.stride, QImage.Format.Format_RGB32)
                 painter.drawImage(QPoint(0, band.top), image)
+    except BaseException:
+        printer.abort()
+        raise
     finally:
         painter.end()
     if printer.printerState() is QPrinter.PrinterState.Error:

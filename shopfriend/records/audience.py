@@ -25,7 +25,11 @@ class Audience(Remembered):
 
 
 class Heard(Remembered):
-    """What somebody said of us, on a local date; who said it may be a customer, a name, or nobody known."""
+    """What somebody said of us, on a local date; who said it may be a customer, or nobody known.
+
+    Praise or a complaint, perhaps about a point of contact. A complaint became the promise `promise_uid` where its
+    customer is known ("" otherwise), or was answered on a day without one.
+    """
 
     __tablename__ = "heard"
     __table_args__ = (not_blank("text"), NEVER_REUSED)
@@ -36,5 +40,9 @@ class Heard(Remembered):
         to_customer(Merging.FOLLOW, Forgetting.DETACH, Exporting.WITH_CUSTOMER, Moving.STAYS),
         index=True,
     )
+    point_of_contact_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("point_of_contact.id"))
     text: Mapped[str]
-    day: Mapped[date]
+    day: Mapped[date] = mapped_column(index=True)
+    is_complaint: Mapped[bool] = mapped_column(default=False)
+    promise_uid: Mapped[str] = mapped_column(String(16), default="")
+    answered_on: Mapped[date | None]

@@ -91,6 +91,14 @@ NEVER_REUSED = {"sqlite_autoincrement": True}
 """Table arguments: SQLite would give a deleted row's number to a new row, which the images in the change log forbid."""
 
 
+def folds(*columns: str) -> dict[str, tuple[str, ...]]:
+    """Column info: the text holds what these columns say, made comparable by `folding.fold`.
+
+    Whoever writes leaves it alone: it is filled in where the change log is written, by every way to write.
+    """
+    return {"folds": columns}
+
+
 def to_customer(merging: Merging, forgetting: Forgetting, exporting: Exporting, moving: Moving) -> ForeignKey:
     """A reference to a customer that declares what each of the four great changes of a customer does with the row."""
     return ForeignKey(

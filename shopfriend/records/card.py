@@ -15,7 +15,7 @@ class Card(Remembered):
     `subject_uid` names what it is about (for yearly occasions the person), so that nobody is thanked twice for one
     thing: a recipient has one card an occasion, subject and year. `day` is the day it is for. `seed` is the chance
     from which its writing comes: the same seed writes the same card again. `paragraphs` are the words between
-    `beginning` and `ending` with the personal line in its place.
+    `beginning` and `ending` with the personal line in its place. `on_purpose`: the owner wanted these words for many.
     """
 
     __tablename__ = "card"
@@ -50,3 +50,4 @@ class Card(Remembered):
     format: Mapped[str] = mapped_column(String(20), default="a6")
     seed: Mapped[int] = mapped_column(KEY, default=0)
     sent_on: Mapped[date | None]
+    on_purpose: Mapped[bool] = mapped_column(default=False)

@@ -9,7 +9,10 @@ from shopfriend.records.base import NEVER_REUSED, Remembered
 
 
 class CheckUp(Remembered):
-    """One a month, named by the month's first day. `compelled`: whether customers want to come, or have to be won."""
+    """One a month, named by the month's first day. `compelled`: whether customers want to come, or have to be won.
+
+    While that is not said, the answers are only noted, and the month is not checked yet.
+    """
 
     __tablename__ = "check_up"
     __table_args__ = (

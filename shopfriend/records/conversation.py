@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from shopfriend.records.base import KEY, NEVER_REUSED, Remembered, not_blank, to_customer
+from shopfriend.records.base import KEY, NEVER_REUSED, Remembered, folds, not_blank, to_customer
 from shopfriend.records.kinds import Exporting, Forgetting, Merging, Moving
 
 
@@ -13,8 +13,8 @@ class Conversation(Remembered):
     """Words in one or several customers' presence. `ask` is what to ask next time, `asked_on` when that was done.
 
     `between_us` keeps it out of hits, greetings and cards; `kindness` marks that they did the shop a kindness, which
-    deserves a card. `folded` is the text made comparable (`folding.fold`),
-    which full text search reads.
+    deserves a card. `folded` is the text with the question made comparable, which full
+    text search reads.
     """
 
     __tablename__ = "conversation"
@@ -26,14 +26,14 @@ class Conversation(Remembered):
     asked_on: Mapped[date | None]
     between_us: Mapped[bool] = mapped_column(default=False)
     kindness: Mapped[bool] = mapped_column(default=False)
-    folded: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str] = mapped_column(default="", info=folds("text", "ask"))
     staff_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("staff.id"))
 
     present: Mapped[list["Present"]] = relationship(lazy="raise", cascade="all, delete-orphan", order_by="Present.id")
 
 
 class Present(Remembered):
-    """That a customer was there when something was said."""
+    """That a customer was there when something was said, and, where `told`, that the shop told it."""
 
     __tablename__ = "present"
     __table_args__ = (UniqueConstraint("conversation_id", "customer_id"), NEVER_REUSED)
@@ -44,3 +44,4 @@ class Present(Remembered):
         to_customer(Merging.FOLLOW_UNLESS_THERE, Forgetting.DELETE, Exporting.WITH_CUSTOMER, Moving.ALONG),
         index=True,
     )
+    told: Mapped[bool] = mapped_column(default=False)

@@ -16,7 +16,8 @@ class Customer(Remembered):
 
     `name` is the name as shown, `given` and `family` as typed, `called` what she is called to her face, `beginning`
     how a card begins where it is not the usual "Dear ...". `reference` is the number that another program gave her.
-    `sources` tells where each fact came from, by column name. `gone` silences everything about her.
+    `sources` tells where each fact came from, by column name. `gone` silences everything about her. `knows_on` is the
+    day on which the owner said that she knows of the cards; None where nobody has said so.
     """
 
     __tablename__ = "customer"
@@ -31,6 +32,7 @@ class Customer(Remembered):
             unique=True,
             sqlite_where=text("takes_household_post"),
         ),
+        Index("ix_customer_gone", "gone", sqlite_where=text("gone IS NOT NULL")),
         NEVER_REUSED,
     )
 
@@ -55,6 +57,7 @@ class Customer(Remembered):
     household_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("household.id"), index=True)
     takes_household_post: Mapped[bool] = mapped_column(default=False)
     known_best_by_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("staff.id"))
+    knows_on: Mapped[date | None]
 
     phones: Mapped[list["Phone"]] = relationship(lazy="raise", cascade="all, delete-orphan", order_by="Phone.id")
     emails: Mapped[list["Email"]] = relationship(lazy="raise", cascade="all, delete-orphan", order_by="Email.id")
@@ -70,7 +73,12 @@ class Customer(Remembered):
     @property
     def called_or_given(self) -> str:
         """What to call her: the name she goes by, else her given name, else the name as shown."""
-        return self.called or self.given or self.name
+        return called_or_given(self.called, self.given, self.name)
+
+
+def called_or_given(called: str, given: str, name: str) -> str:
+    """What to call somebody of whom only these columns were read."""
+    return called or given or name
 
 
 class Phone(Remembered):
@@ -158,4 +166,9 @@ class Wish(Remembered):
 
     def forbids(self, occasion: Occasion, year: int) -> bool:
         """Whether a card for that occasion in that year would go against this wish."""
-        return self.occasion in (None, occasion) and self.year in (None, year)
+        return forbids(self.occasion, self.year, occasion, year)
+
+
+def forbids(wished: Occasion | None, when: int | None, occasion: Occasion, year: int) -> bool:
+    """Whether a wish for no card of the occasion `wished` in the year `when` (None: all, ever) forbids such a card."""
+    return wished in (None, occasion) and when in (None, year)

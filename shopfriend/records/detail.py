@@ -3,9 +3,10 @@
 from datetime import date
 
 from sqlalchemy import CheckConstraint, String
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shopfriend.records.base import KEY, NEVER_REUSED, Remembered, day_and_month, own, words_of
+from shopfriend.records.base import KEY, NEVER_REUSED, Remembered, day_and_month, folds, own, words_of
 from shopfriend.records.birthday import Birthday
 from shopfriend.records.kinds import DetailKind, Gone
 
@@ -14,7 +15,8 @@ class Detail(Remembered):
     """One thing known about a customer.
 
     A person or pet has `name`, `relation` and perhaps a birthday in `day`, `month`, `year`; an anniversary has its
-    date there. `allowed_by` says who allowed an allergy to be noted. `gone` silences the person or pet.
+    date there. `allowed_by` says who allowed an allergy to be noted. `gone` silences the person or pet. `folded` is all
+    that is said, made comparable, which full text search reads.
     """
 
     __tablename__ = "detail"
@@ -37,6 +39,7 @@ class Detail(Remembered):
     gone: Mapped[Gone | None] = mapped_column(words_of(Gone))
     gone_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(String(200), default="")
+    folded: Mapped[str] = mapped_column(default="", server_default=sql("''"), info=folds("name", "relation", "text"))
 
     @property
     def date(self) -> Birthday | None:

@@ -1,5 +1,8 @@
 """People who live together: one envelope, one beginning, one of their addresses."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,3 +17,21 @@ class Household(Remembered):
 
     envelope_name: Mapped[str] = mapped_column(String(200))
     beginning: Mapped[str] = mapped_column(String(200), default="")
+
+
+class Member(NamedTuple):
+    """Somebody of a household: whether a card may name them, and whether the house's post goes to their address."""
+
+    uid: str
+    may_be_named: bool
+    takes_post: bool
+
+
+def addressed(members: Sequence[Member]) -> tuple[str, ...]:
+    """Whom one card for a house greets: all of them, or one alone where another has gone or would rather not.
+
+    The names of a house stand together on its envelope, so that they cannot be told apart there. Of those who may be
+    named the one who takes the post comes first; nobody where none may.
+    """
+    named = sorted((member for member in members if member.may_be_named), key=lambda member: not member.takes_post)
+    return tuple(member.uid for member in (named if len(named) == len(members) else named[:1]))

@@ -124,6 +124,15 @@ class SubjectKind(StrEnum):
     CARD = "card"
 
 
+class OwnKind(StrEnum):
+    """What sort of own words are kept: for cards, or a word that no dictionary has."""
+
+    TEXT = "text"
+    BEGINNING = "beginning"
+    ENDING = "ending"
+    WORD = "word"
+
+
 class Merging(StrEnum):
     """What becomes of a row when the customer it belongs to is merged into another."""
 

@@ -13,7 +13,9 @@ class Promise(Remembered):
     """Something the shop said it would do, perhaps by `due`.
 
     An order passes the steps ordered, come, told, handed over, each with its date. A renewal comes again after
-    `every_months`. `settled_on` is the day it was kept or let go, `why` the reason for letting it go.
+    `every_months`. `settled_on` is the day it was kept or let go, `why` the reason for letting it go; an open promise
+    with such a reason will not be kept, and is let go once they have been told. Something else than an order that has
+    a `come_on` was wished for, is in since that day, and is kept by telling so.
     """
 
     __tablename__ = "promise"

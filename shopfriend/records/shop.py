@@ -1,13 +1,21 @@
 """The shop itself: what its cards and envelopes say, and the customs of its region. One row a file."""
 
+from datetime import date
+
 from sqlalchemy import String
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shopfriend.records.base import NEVER_REUSED, Remembered
 
 
 class Shop(Remembered):
-    """Name and address as on an envelope; `region` is an ISO 3166 code that phones and dates are read by."""
+    """Name and address as on an envelope; `region` is an ISO 3166 code that phones and dates are read by.
+
+    `paper` is what cards are printed on: "a4", a whole sheet of A4 or letter from which they are cut, or "ready-cut".
+    Customers of whom nothing was noted for `forget_after` years are offered for forgetting once a year (0: never), last
+    on `forget_asked_on`.
+    """
 
     __tablename__ = "shop"
     __table_args__ = NEVER_REUSED
@@ -25,3 +33,5 @@ class Shop(Remembered):
     ink: Mapped[str] = mapped_column(String(20), default="blue-black")
     reputation: Mapped[str] = mapped_column(default="")
     leap_day_to_march: Mapped[bool] = mapped_column(default=False)
+    forget_after: Mapped[int] = mapped_column(default=3, server_default=sql("3"))
+    forget_asked_on: Mapped[date | None]

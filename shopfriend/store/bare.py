@@ -6,9 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
-
-from shopfriend.store import cipher, upgrade
+from shopfriend.store import cipher, soundness, upgrade
 
 
 @contextmanager
@@ -21,7 +19,5 @@ def bare_connection(path: Path, key: str, today: date) -> Iterator[Any]:
         cipher.check_opens(connection, path)
         upgrade.bring_up_to_date(connection, path, key, today)
         connection.execute("PRAGMA query_only = ON").close()
-        try:
+        with soundness.faults_told(path):
             yield connection
-        except sqlcipher.DatabaseError as fault:
-            raise cipher.problem_of(fault, path) from fault

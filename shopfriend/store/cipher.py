@@ -6,6 +6,7 @@ the same through backups and a change of key.
 
 import hashlib
 import hmac
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def new_salt() -> bytes:
 def salt_of(path: Path) -> bytes:
     """The id of the shop in a file, read without its key.
 
-    Raises Problem "no-shop", "not-a-shop" or "shop-unreadable".
+    Raises Problem "no-shop", "empty-file", "not-a-shop" or "shop-unreadable".
     """
     try:
         with path.open("rb") as file:
@@ -49,6 +50,11 @@ def salt_of(path: Path) -> bytes:
         raise Problem(
             "shop-unreadable", _("The shop file {path} cannot be read: {why}."), path=path, why=fault.strerror
         ) from None
+    if not salt:
+        # SQLite would take it for a new and empty database.
+        raise Problem(
+            "empty-file", _("{file} is empty: something has wiped it. Restore the newest backup."), file=path.name
+        )
     if len(salt) < SALT_BYTES or salt == b"SQLite format 3\0":
         raise not_a_shop(path)
     return salt
@@ -59,12 +65,14 @@ def not_a_shop(path: Path) -> Problem:
     return Problem("not-a-shop", _("{file} is not a shop file of Shopfriend."), file=path.name)
 
 
-def connect(path: Path, key: str, *, create: bool = False) -> Any:
+def connect(path: Path, key: str, *, create: bool = False, at_rest: bool = False) -> Any:
     """A connection with the key set, in autocommit: whoever uses it begins and ends its transactions.
 
-    Only with `create` may the file come to be. Raises Problem as `problem_of` says; `check_opens` tries the rest.
+    Only with `create` may the file come to be. A file `at_rest`, which nobody writes, is only read and gets no files
+    beside it, also where nothing can be written. Raises Problem as `problem_of` says; `check_opens` tries the rest.
     """
-    uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
+    mode = "ro&immutable=1" if at_rest else "rwc" if create else "rw"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
     connection = None
     try:
         connection = sqlcipher.connect(
@@ -125,8 +133,24 @@ def problem_of(fault: BaseException, path: Path) -> BaseException:
         return Problem("busy", _("Another program is busy with this shop. Nothing was stored; please try again."))
     if "readonly" in text:
         return Problem("read-only", _("{file} may only be read here. Nothing was stored."), file=path.name)
+    if "unable to open" in text and not os.access(path.parent, os.W_OK):
+        return Problem(
+            "read-only",
+            _("{folder} may only be read, and a shop needs a folder that it can write. Copy {file} to another folder."),
+            folder=path.parent,
+            file=path.name,
+        )
     if "unable to open" in text:
         return Problem("shop-unreadable", _("The shop file {file} cannot be opened here."), file=path.name)
-    if "malformed" in text:
+    if "malformed" in text or "vtable constructor failed" in text:
         return Problem("damaged", _("{file} is damaged. Restore the newest backup."), file=path.name)
     return fault
+
+
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Which file has this name now, as the system numbers them; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

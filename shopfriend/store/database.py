@@ -3,9 +3,10 @@
 Features take a `Database` and hold a session for one action of the user.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,13 @@ from sqlalchemy.pool import QueuePool
 
 from shopfriend.problem import Problem
 from shopfriend.records import everything  # noqa: F401 (a reference resolves only once the noun it points to is known)
-from shopfriend.store import change_log, cipher
+from shopfriend.records.backup import Backup, Why
+from shopfriend.store import change_log, cipher, copies, forgotten_list, soundness
 from shopfriend.store.change_log import Log
 from shopfriend.store.changes import Changes
+
+_ACTIONS_KNOWN = 1000
+"""So many of its own actions a database can tell from those of others."""
 
 
 def _utc_now() -> datetime:
@@ -32,8 +37,11 @@ class Database:
     def __init__(self, path: Path, key: str, now: Callable[[], datetime] = _utc_now) -> None:
         self.path = path
         self.now = now
+        self._key = key
         self._engine = _engine(lambda: cipher.connect(path, key))
         self._writer = self._engine.execution_options(shopfriend_writing=True)
+        self._file = cipher.file_at(path)
+        self._own_actions: deque[str] = deque(maxlen=_ACTIONS_KNOWN)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -49,20 +57,45 @@ class Database:
         `changes_of(session)` tells afterwards what was written.
         """
         with self._session(self._writer) as session:
-            session.info["log"] = Log(self.now(), staff_uid)
+            session.info["log"] = log = Log(self.now(), staff_uid)
+            self._own_actions.append(log.action)
             change_log.watch(session)
             yield session
 
+    def others_among(self, actions: Collection[str]) -> bool:
+        """Whether others than this database have written one of these actions, which are no older than some hundred."""
+        return bool(set(actions) - set(self._own_actions))
+
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
+        self._follow_the_name()
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except DBAPIError as fault:
-            meaning = cipher.problem_of(fault.orig or fault, self.path)
+            meaning = soundness.meaning_once_open(fault.orig or fault, self.path)
             if isinstance(meaning, Problem):
                 raise meaning from fault
             raise
+
+    def _follow_the_name(self) -> None:
+        """A shop too damaged to take a backup in is replaced by name, perhaps by another window or the command line.
+
+        What this one wrote on would then go into a file that nobody finds any more.
+        """
+        there = cipher.file_at(self.path)
+        if there != self._file:
+            self._engine.dispose()
+            self._file = there
+
+    def back_up(self, today: date, why: Why) -> Backup:
+        """A checked backup on a connection of its own, for which nobody waits. Raises Problem as `copies.back_up`."""
+        with closing(cipher.connect(self.path, self._key)) as connection:
+            cipher.check_opens(connection, self.path)
+            made = copies.back_up(connection, self.path, self._key, today, why)
+            # Copied by hand or brought home from a stick, a shop may have come here without it.
+            forgotten_list.lay_in(made.file.parent, self.path.stem, self._key, forgotten_list.rows_of(connection))
+            return made
 
     def close(self) -> None:
         """Let go of the file. The last to leave writes the WAL back into it."""

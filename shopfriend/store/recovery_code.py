@@ -31,12 +31,17 @@ def code_of(secret: bytes) -> str:
     return "-".join(letters[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
 
 
+def as_read(typed: str) -> str:
+    """The letters of a code or of a part of it as they are meant, however they were typed."""
+    return "".join(typed.upper().split()).replace("-", "").translate(_AS_READ)
+
+
 def secret_of(code: str) -> bytes:
     """The secret that a typed code stands for; small letters, spaces, dashes and O for 0 or I for 1 are forgiven.
 
     Raises Problem "code-length", "code-letter" or "code-mistyped".
     """
-    letters = "".join(code.upper().split()).replace("-", "").translate(_AS_READ)
+    letters = as_read(code)
     unknown = sorted(set(letters) - set(_LETTERS))
     if unknown:
         raise Problem(

@@ -13,9 +13,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from shopfriend.language import _
 from shopfriend.problem import Problem
-from shopfriend.store import cipher
+from shopfriend.records.backup import Why
+from shopfriend.store import cipher, copies, soundness
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """All revisions, oldest first; a test holds them against the folder of migrations."""
 
 NEWEST = REVISIONS[-1]
@@ -35,29 +36,35 @@ def revision_of(connection: Any) -> str | None:
 def bring_up_to_date(connection: Any, path: Path, key: str, today: date) -> bool:
     """Migrate an open file to the newest revision; True if there was something to do.
 
-    A file with rows is backed up beside itself first. Raises Problem "newer-file" for a file of a newer program.
+    A file with rows is backed up first. Raises Problem "newer-file" for a file of a newer program, or what
+    `copies.back_up` raises.
     """
-    found = revision_of(connection)
+    found = refuse_newer(connection, path)
     if found == NEWEST:
         return False
-    if found is not None and found not in REVISIONS:
-        raise Problem(
-            "newer-file", _("{file} was made by a newer Shopfriend. Please install that version."), file=path.name
-        )
     if found is not None:
-        _back_up(connection, path, key, found, today)
+        copies.back_up(connection, path, key, today, Why.UPGRADE)
     migrate(path, key)
     return True
 
 
-def _back_up(connection: Any, path: Path, key: str, revision: str, today: date) -> Path:
-    target = path.with_name(f"{path.stem} before upgrade {revision} {today.isoformat()}{path.suffix}")
-    partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
-    with contextlib.closing(cipher.connect(partial, key, create=True)) as copy:
-        connection.backup(copy)
-    partial.replace(target)
-    return target
+def bring_copy_up_to_date(connection: Any, path: Path, key: str) -> None:
+    """Migrate a file that is itself a copy, and so needs no backup. Raises Problem "newer-file"."""
+    if refuse_newer(connection, path) != NEWEST:
+        migrate(path, key)
+
+
+def refuse_newer(connection: Any, path: Path) -> str | None:
+    """The revision of an open file. Raises Problem "newer-file" for one that this program does not know, "damaged"."""
+    try:
+        found = revision_of(connection)
+    except sqlcipher.DatabaseError as fault:
+        raise soundness.meaning_once_open(fault, path) from fault
+    if found is not None and found not in REVISIONS:
+        raise Problem(
+            "newer-file", _("{file} was made by a newer Shopfriend. Please install that version."), file=path.name
+        )
+    return found
 
 
 def make(path: Path, key: str) -> None:
@@ -76,9 +83,8 @@ def make(path: Path, key: str) -> None:
             connection.execute("PRAGMA journal_mode = WAL").close()
         partial.rename(path)
     except BaseException as fault:
-        for leftover in (partial, *(partial.with_name(partial.name + end) for end in ("-wal", "-shm", "-journal"))):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            copies.discard(partial)
         raise _why_not_made(fault, path) from fault
 
 
@@ -97,7 +103,11 @@ def _why_not_made(fault: BaseException, path: Path) -> BaseException:
 
 
 def migrate(path: Path, key: str, target: str = "head") -> None:
-    """Run the migrations up to `target` that are missing, in one transaction."""
+    """Run the migrations up to `target` that are missing, in one transaction.
+
+    A table that is made anew under its name would take along whatever points to it: so nothing is held to what it
+    points to meanwhile (https://sqlite.org/lang_altertable.html, the twelve steps), and all is checked at the end.
+    """
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
@@ -107,8 +117,12 @@ def migrate(path: Path, key: str, target: str = "head") -> None:
     engine = create_engine("sqlite+pysqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool)
     try:
         with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             run_migrations(connection, target)
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if lost:
+                raise ValueError(f"rows that point to nothing after the upgrade: {lost[:3]}")
             connection.commit()
     finally:
         engine.dispose()

@@ -27,6 +27,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Shopfriend")
         self.setMinimumSize(1000, 620)
         self._screens: Screens | None = None
+        self._replaced: list[Screens] = []
+        self._is_covered = False
         self.typed_early = ""
         # A palette alone: a painter would create every enum of Qt, 20 ms before the first paint.
         self.setPalette(QPalette(QColor(colours.paper), QColor(colours.desk)))
@@ -39,15 +41,47 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import QTimer
 
         before, self._screens = self._screens, screens
-        if before is not None:
-            screens.counter.keep_half_typed(before.counter.half_typed())
+        if before is not None and before is not screens:
+            from shopfriend.window.half_typed_on import half_typed_on, put_back_on
+
+            put_back_on(screens, half_typed_on(before))
             before.stop()
-            self.takeCentralWidget()
-            before.hide()
             # What they have asked for is still on the way to them.
-            QTimer.singleShot(_ANSWERS_WITHIN, before.deleteLater)
+            self._replaced.append(before)
+            QTimer.singleShot(_ANSWERS_WITHIN, self, lambda: self._forget_replaced([before]))
+        seen = self.takeCentralWidget()
+        if seen is not None:
+            seen.hide()
+            if self._is_covered:
+                seen.deleteLater()
+        self._is_covered = False
         self.setCentralWidget(screens)
+        screens.show()
         self._rail.hide()
+
+    def cover(self, cover: "QWidget") -> None:
+        """Show this alone, until the window is filled again; what was seen before stays out of sight."""
+        seen = self.takeCentralWidget()
+        if seen is not None:
+            seen.hide()
+        self._is_covered = True
+        self.typed_early = ""
+        self.setCentralWidget(cover)
+        self._rail.hide()
+
+    def let_go(self) -> None:
+        """The screens that are covered go, and those before them: nothing is on the way to any of them."""
+        if self._screens is not None:
+            self._screens.stop()
+            self._replaced.append(self._screens)
+            self._screens = None
+        self._forget_replaced(self._replaced[:])
+
+    def _forget_replaced(self, those: "list[Screens]") -> None:
+        for screens in those:
+            if screens in self._replaced:
+                self._replaced.remove(screens)
+                screens.deleteLater()
 
     def say(self, words: str) -> None:
         """Tell in one line what was done, or why it was not, as far as there is a place for it."""
@@ -55,7 +89,7 @@ class MainWindow(QMainWindow):
             self._screens.say(words)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        if self._screens is None and event.text().isprintable():
+        if self._screens is None and not self._is_covered and event.text().isprintable():
             self.typed_early += event.text()
         super().keyPressEvent(event)
 
@@ -66,4 +100,5 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         if self._screens is not None:
             self._screens.stop()
+        self._forget_replaced(self._replaced[:])
         super().closeEvent(event)

@@ -1,6 +1,6 @@
 """The rail on the left: where one can go, and how many things wait there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -20,6 +20,8 @@ def words_for(place: str) -> str:
         "counter": _("Counter"),
         "cards": _("Cards"),
         "promises": _("Promises"),
+        "circle": _("Circle"),
+        "our_shop": _("Our shop"),
         "settings": _("Settings"),
     }[place]
 
@@ -67,11 +69,15 @@ class Place(QPushButton):
 
 
 class Rail(QWidget):
-    """The places by name, the last one at the foot; closed until a shop is open."""
+    """The places by name, the last one at the foot; closed until a shop is open.
+
+    Those that come later take no room until they are there, and no other place moves to another key for them.
+    """
 
     chosen = Signal(str)
+    lock_wanted = Signal()
 
-    def __init__(self, colours: Colours, places: Sequence[str]) -> None:
+    def __init__(self, colours: Colours, places: Sequence[str], later: Collection[str] = ()) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,6 +95,7 @@ class Rail(QWidget):
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(name)
         column.addSpacing(16)
+        self._later = later
         self._places: dict[str, Place] = {}
         for which in places:
             place = self._places[which] = Place(words_for(which), which, colours)
@@ -98,12 +105,36 @@ class Rail(QWidget):
             if which == places[-1]:
                 column.addStretch(1)
             column.addWidget(place, 0, Qt.AlignmentFlag.AlignHCenter)
+            place.setVisible(which not in later)
+        self._lock = QPushButton(_("Lock"))
+        self._lock.setProperty("link", True)
+        self._lock.setFont(theme.text(16))
+        self._lock.setIcon(icons.icon("lock", colours.soft_ink, 20))
+        self._lock.setAccessibleName(_("Lock"))
+        self._lock.setToolTip(_("Lock now · Ctrl+L"))
+        self._lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lock.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lock.clicked.connect(self.lock_wanted)
+        self._lock.setEnabled(False)
+        self._lock.hide()
+        column.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def open(self) -> None:
         """Let one go to every place."""
         self.is_open = True
+        self._lock.setEnabled(True)
+        self._lock.show()
         for place in self._places.values():
             place.setEnabled(True)
+
+    def show_later(self, there: Collection[str]) -> None:
+        """Show those of the later places that are there by now."""
+        for name in self._later:
+            self._places[name].setVisible(name in there)
+
+    def has(self, name: str) -> bool:
+        """Whether this place is there, so that its key leads somewhere."""
+        return not self._places[name].isHidden()
 
     def show_place(self, name: str) -> None:
         """Show where one is."""

@@ -55,6 +55,14 @@ class SaidLine(QFrame):
         self.raise_()
         self._quieten.start(_SAID_FOR * (2 if undo else 1))
 
+    def forget(self) -> None:
+        """Take the line away, with what it told and how that is taken back."""
+        self._how = None
+        self._words.clear()
+        self._words.setToolTip("")
+        self.setAccessibleName("")
+        self.hide()
+
     def undo(self) -> bool:
         """Take back what the line tells; False where there is nothing to take back."""
         if not self.isVisible() or self._how is None:

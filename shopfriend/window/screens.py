@@ -2,44 +2,48 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from shopfriend.language import _
-from shopfriend.problem import Problem
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
 from shopfriend.window.features import Features
+from shopfriend.window.following import Following
+from shopfriend.window.keeping.daily_backup import DailyBackup
+from shopfriend.window.letters import Letters
 from shopfriend.window.rail import Rail
+from shopfriend.window.rail_counts import RailCounts
 from shopfriend.window.said_line import SaidLine
 from shopfriend.window.screen_stack import ScreenStack
+from shopfriend.window.seen_screens import SeenScreens
+from shopfriend.window.telling import Telling
 from shopfriend.window.theme import Colours
-from shopfriend.window.watch import EDIT, Watch
+from shopfriend.window.watch import EDIT, Watch, close_what_lies_over_it
+from shopfriend.window.whereabouts import Whereabouts
 
-if TYPE_CHECKING:
-    from shopfriend.window.cards.screen import CardsScreen
-    from shopfriend.window.counter.promises_screen import PromisesScreen
-    from shopfriend.window.exchange.import_screen import ImportScreen
-    from shopfriend.window.keeping.settings_screen import SettingsScreen
-    from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
-
+PLACES = ("counter", "cards", "promises", "circle", "our_shop", "settings")
+"""Where the rail leads, in its order; Ctrl and a number lead there too."""
+LATER = ("circle", "our_shop")
+"""Places that a shop grows into: until they are there, nothing leads to them."""
 _FIRST_LETTERS = 60
 """Milliseconds after the counter is seen in which nothing but the first letters is looked up."""
 
 
-class Screens(QWidget):
+class Screens(SeenScreens):
     """The rail and the screens beside it: leads from one to the other, and says what was done.
 
     `begun` tells that the first letters can be answered and the rest may follow. `shop_wanted` asks for a shop to bring
-    a list into, after which `bring` goes on; `redressed` asks for other colours, letters or words.
+    a list into, after which `bring` goes on; `redressed` asks for other colours, letters or words, `lock_wanted` that
+    nothing of all this is seen any more.
     """
 
     begun = Signal()
     shop_wanted = Signal()
     redressed = Signal(object)
+    lock_wanted = Signal()
 
     def __init__(self, colours: Colours, features: Features, workers: Workers, asking: Asking) -> None:
         super().__init__()
@@ -49,11 +53,18 @@ class Screens(QWidget):
         self._came_from: QWidget | None = None
         self._stack = ScreenStack(colours, features, workers, asking)
         self.counter = self._stack.counter
+        self.show_first_day, self.show_code = self._stack.show_first_day, self._stack.show_code
+        self.show_asking, self.build_ahead = self._stack.show_asking, self._stack.build_ahead
         self._build()
+        self._counts = RailCounts(lambda: self._features, workers.reading, self._rail.set_number)
         self._said = SaidLine(colours, self)
+        self._following = Following(lambda: self._features.counter.others_wrote(), workers.looking, self)
+        self._telling = Telling(self._said, workers, self._left_of_said, self.height)
+        self._daily = DailyBackup(lambda: self._features.safety.daily(), workers.keeping, self)
+        self._letters = Letters(lambda: self._features.settings, workers.looking, self._stack.may_be_replaced, self)
         self._watch = Watch(self._said.undo, self)
-        self.idle = self._watch.idle
-        self._connect(workers)
+        self.idle, self.lock_after = self._watch.idle, self._watch.lock_after
+        self._connect()
 
     def show_counter(self, query: str = "") -> None:
         """The shop is open: fill the counter and put the cursor where one types; look up what was typed early."""
@@ -66,10 +77,15 @@ class Screens(QWidget):
         QTimer.singleShot(_FIRST_LETTERS, self, self._begin)
 
     def _begin(self) -> None:
+        # Whoever sees every event has every kind of widget known to Python, which takes 40 ms.
+        self._watch.begin()
         self.counter.begin()
-        self._count_promises()
-        self._count_cards()
+        self._counts.promises()
+        self._counts.cards()
+        self._stack.later.ask()
         self.begun.emit()
+        self._following.begin()
+        self._daily.begin()
 
     def show_cards(self) -> None:
         """Show the month's cards."""
@@ -80,13 +96,33 @@ class Screens(QWidget):
     def show_promises(self) -> None:
         """Show what was promised."""
         self._go_to(self.promises)
-        self.promises.reload()
-        self.promises.list.setFocus()
+        self.promises.begin()
+
+    def show_later(self, place: str) -> None:
+        """Show a place that the shop has grown into."""
+        screen = self._stack.later.screen(place)
+        self._go_to(screen)
+        screen.begin()
+
+    def _show_wishes(self) -> None:
+        self.show_promises()
+        self.promises.show_what_came_in()
 
     def show_settings(self) -> None:
         """Show the settings of the shop and of this computer."""
         self._go_to(self.settings)
         self.settings.reload()
+
+    def show_safety(self) -> None:
+        """Show the recovery sheet and the backups."""
+        self._go_to(self.safety)
+        self.safety.reload()
+
+    def show_measuring(self, printer: str = "") -> None:
+        """Show where a printer is measured; "" for the usual one."""
+        self._came_from = self._stack.currentWidget()
+        self._go_to(self.measuring)
+        self.measuring.ask(printer)
 
     def choose_list(self) -> None:
         """Let the owner choose a file with customers; one that is being looked at already comes back."""
@@ -105,28 +141,33 @@ class Screens(QWidget):
         self._go_to(self.importing)
         self.importing.bring()
 
-    @property
-    def importing(self) -> "ImportScreen":
-        """The screen that brings a list along."""
-        return self._stack.importing
+    def whereabouts(self) -> Whereabouts:
+        """Where one is, for screens that are built anew."""
+        place = self._stack.place() or "settings"
+        return Whereabouts(place, self.counter.opened_page, self.counter.is_hidden)
 
-    @property
-    def cards(self) -> "CardsScreen":
-        """The month's cards."""
-        return self._stack.cards
-
-    @property
-    def promises(self) -> "PromisesScreen":
-        """What was promised."""
-        return self._stack.promises
-
-    @property
-    def settings(self) -> "SettingsScreen":
-        """The settings of the shop and of this computer."""
-        return self._stack.settings
+    def come_back(self, where: Whereabouts) -> None:
+        """Show what was seen before these screens were built."""
+        self.show_counter()
+        if where.is_hidden:
+            self.hide_everything()
+        elif where.page:
+            self.counter.open_page(where.page)
+        if where.place in LATER:
+            self._rail.show_later([where.place])
+        if where.place != "counter":
+            self._go(where.place)
 
     def _brought(self, said: str) -> None:
+        if self._stack.currentWidget() is not self.counter:
+            self.show_counter()
+        self.say(said)
+
+    def _restored(self, said: str) -> None:
+        """The shop is another one now: nothing of what was shown may stay."""
+        self._stack.use(self._features)
         self.show_counter()
+        self.counter.hide_everything()
         self.say(said)
 
     def use(self, features: "Features") -> None:
@@ -134,39 +175,57 @@ class Screens(QWidget):
         self._features = features
         self._stack.use(features)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a shop is open in them."""
+        return self._rail.is_open
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way that the owner must see the end of: paper moves, or waits to be turned."""
+        return self._stack.paper_moves
+
+    def rest(self) -> None:
+        """Nobody sees them: what stands in fields is stored, no page is open, nothing can be taken back."""
+        self._watch.stop()
+        self._following.rest()
+        self._workers.hush()
+        self._stack.rest()
+        self._said.forget()
+
+    def wake(self) -> None:
+        """They are seen again."""
+        self._watch.begin()
+        self._stack.later.refresh()
+        self._following.wake()
+
     def stop(self) -> None:
         """The screens go: store what was changed last, and start nothing more."""
         self._watch.stop()
+        self._following.stop()
+        self._daily.stop()
         self._stack.stop()
+        self._telling.stop()
 
     def _go_to(self, screen: QWidget) -> None:
         self._stack.go_to(screen)
         self._rail.show_place(self._stack.place())
 
-    def _count_promises(self) -> None:
-        """Ask how many promises are due, for the rail; their screen need not be built for that."""
-        self._workers.reading.run(self._features.promises.due, partial(self._rail.set_number, "promises"))
-
-    def _count_cards(self) -> None:
-        """Ask how many cards the month's end still wants. A long question, asked only when the shop is opened."""
-        cards = self._features.cards
-        month = cards.day().replace(day=1)
-        self._workers.reading.run(lambda: cards.still_to_do(month), partial(self._rail.set_number, "cards"))
-
-    def build_ahead(self) -> None:
-        """Build what has not been wanted yet, one screen at a time, so that a click finds it there."""
-        self._stack.build_ahead()
-
     def _go(self, place: str) -> None:
         """Where the rail, or a key, leads."""
-        goes = {
-            "counter": self._look_up,
+        goes: dict[str, Callable[[], None]] = {
+            "counter": self._show_today,
             "cards": self.show_cards,
             "promises": self.show_promises,
+            **{place: partial(self.show_later, place) for place in LATER},
             "settings": self.show_settings,
         }
-        if self._rail.is_open:
+        if self._rail.is_open and self._rail.has(place):
             goes[place]()
+
+    def _show_today(self) -> None:
+        self._look_up()
+        self.counter.come_back()
 
     def _look_up(self) -> None:
         if self._rail.is_open:
@@ -184,42 +243,24 @@ class Screens(QWidget):
 
     def hide_everything(self) -> None:
         """Customers look on: nothing personal stays in sight, on any screen."""
+        close_what_lies_over_it()
         if self._rail.is_open:
+            self._workers.hush()
             self._go_to(self.counter)
-            self.counter.hide_everything()
+            self._stack.hide_people()
             self._said.hide()
-
-    def show_first_day(self) -> "FirstDay":
-        """No shop yet."""
-        from shopfriend.window.keeping.welcome import FirstDay
-
-        first = self._stack.show_for_now(FirstDay(self._colours))
-        first.name.setFocus()
-        return first
-
-    def show_code(self, code: str) -> "CodeToKeep":
-        """The code that must be written down."""
-        from shopfriend.window.keeping.welcome import CodeToKeep
-
-        return self._stack.show_for_now(CodeToKeep(self._colours, code))
-
-    def show_asking(self) -> "CodeToType":
-        """The code that opens the shop is wanted."""
-        from shopfriend.window.keeping.welcome import CodeToType
-
-        asking = self._stack.show_for_now(CodeToType(self._colours))
-        asking.code.setFocus()
-        return asking
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell in one line what was done, or why it was not; `undo` takes it back."""
-        self._said.say(words, undo)
-        left = (
-            self._rail.width() + 32
-            if self._stack.currentWidget() is self.counter
-            else (self.width() - self._said.width()) // 2
-        )
-        self._said.move(left, self.height() - self._said.height() - 32)
+        self._telling.say(words, undo)
+
+    def _left_of_said(self) -> int:
+        centred = (self.width() - self._said.width()) // 2
+        return self._rail.width() + 32 if self._stack.currentWidget() is self.counter else centred
+
+    def undo(self) -> bool:
+        """Take back what the line tells; False where there is nothing to take back."""
+        return self._said.undo()
 
     def fall_silent(self) -> None:
         """Take away the line that says what was done."""
@@ -235,44 +276,61 @@ class Screens(QWidget):
         super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._rail = Rail(self._colours, ("counter", "cards", "promises", "settings"))
+        self._rail = Rail(self._colours, PLACES, LATER)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
 
-    def _connect(self, workers: Workers) -> None:
-        for worker in workers.all:
-            worker.failed.connect(self._told)
+    def _connect(self) -> None:
         stack = self._stack
         stack.told.connect(self.say)
         stack.undoable.connect(self.say)
-        stack.remembered.connect(self._count_promises)
+        self.counter.came_up.connect(self._following.ask)
+        stack.promises_wanted.connect(self.show_promises)
         stack.number.connect(self._rail.set_number)
+        stack.later.told.connect(self.say)
+        stack.later.undoable.connect(self.say)
+        stack.later.opened.connect(self._open_page)
+        stack.later.wishes_wanted.connect(self._show_wishes)
+        stack.later.there.connect(self._rail.show_later)
+        for asks in (stack.remembered, stack.undoable, self._following.moved):
+            asks.connect(lambda *_told: stack.later.ask())
+            asks.connect(lambda *_told: self._counts.promises())
         stack.opened.connect(self._open_page)
         stack.redressed.connect(self.redressed)
         stack.list_wanted.connect(self.choose_list)
         stack.looked_at.connect(self._see_list)
-        stack.list_left.connect(lambda: self._go_to(self._came_from or self.counter))
+        for left in (stack.list_left, stack.went_back):
+            left.connect(lambda: self._go_to(self._came_from or self.counter))
+        stack.measure_wanted.connect(self.show_measuring)
+        stack.cards_wanted.connect(lambda: self._go_to(self.cards))
         stack.shop_wanted.connect(self.shop_wanted)
         stack.brought.connect(self._brought)
+        stack.safety_wanted.connect(self.show_safety)
+        stack.safety_left.connect(self.show_settings)
+        stack.restored.connect(self._restored)
+        stack.led_to.connect(self._go_to)
+        self._daily.told.connect(self.say)
+        self._letters.told.connect(self.say)
+        self._following.moved.connect(stack.refresh)
+        self._letters.redressed.connect(self.redressed)
         self._rail.chosen.connect(self._go)
-        self._watch.deserted.connect(self.hide_everything)
+        self._rail.lock_wanted.connect(self.lock_wanted)
+        self._watch.left_alone.connect(self.lock_wanted)
+        stack.lock_after.connect(self.lock_after)
+        for hides in (self._watch.deserted, self._watch.escaped):
+            hides.connect(self.hide_everything)
         self._watch.scanned.connect(lambda: self.say(_("That was the scanner; nothing was taken from it.")))
         for keys, does in (
-            ("Ctrl+1", lambda: self._go("counter")),
-            ("Ctrl+2", lambda: self._go("cards")),
-            ("Ctrl+3", lambda: self._go("promises")),
-            ("Ctrl+4", lambda: self._go("settings")),
+            *((f"Ctrl+{key}", partial(self._go, place)) for key, place in enumerate(PLACES, 1)),
             ("Ctrl+K", self._look_up),
             ("Ctrl+N", self._new_face),
             (EDIT, self.counter.edit),
             ("Esc", self.hide_everything),
+            ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+Q", lambda: self.window().close()),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(does)
-
-    def _told(self, problem: Problem) -> None:
-        self.say(str(problem))

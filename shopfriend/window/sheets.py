@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
-from shopfriend.window.theme import Colours
+from shopfriend.window.theme import Colours, Measures
 
 _SPREAD, _DOWN, _RADIUS, _DARKEST = 24, 5, 20, 34
 """A shadow's reach and how far it falls, in pixels; the round of a sheet's corner; and its alpha at the edge."""
@@ -64,6 +64,16 @@ class Sheet(QFrame):
         painter.setBrush(self._sheet_fill)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 20, 20)
         painter.end()
+
+
+class FittedSheet(Sheet):
+    """A sheet whose margins follow the room there is; it has its layout from the beginning."""
+
+    def set_measures(self, measures: Measures) -> None:
+        """Fit the sheet to the room there is."""
+        side, layout = measures.padding, self.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, side - 6, side, side - 12)
 
 
 class Desk(QWidget):

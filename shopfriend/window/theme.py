@@ -102,13 +102,16 @@ ROOMY = Measures(margin=32, gap=24, search=60, row=76, hits=372, padding=36)
 TIGHT = Measures(margin=20, gap=16, search=48, row=64, hits=340, padding=24)
 MARKER = LIGHT.gold_tint
 """What lies under the personal line on a card's sheet, which is light in the dark, too."""
-ROOMY_FROM = 840
-"""Height of the window from which there is room for the roomy measures."""
 
 _TEXT, _HEADING = "Carlito", "Vollkorn"
-
+_ROOMY_FROM = 840
 _HALF_LIGHT = 128
 _scale = 1.0
+
+
+def measures_at(height: int) -> Measures:
+    """The measures for a page of this height in pixels."""
+    return ROOMY if height >= _ROOMY_FROM else TIGHT
 
 
 def use_text_size(percent: int) -> None:
@@ -154,7 +157,14 @@ def system_colours() -> Colours:
 
 
 def dress(application: QApplication, colours: Colours, style: str) -> None:
-    """Give the whole application its look; `style` is the style sheet with the names of colours in it."""
+    """Give the whole application its look; `style` is the style sheet with the names of colours in it.
+
+    Each time that takes as long as building a screen: one that is dressed so already is left as it is.
+    """
+    for name in sorted(Colours._fields, key=len, reverse=True):
+        style = style.replace(f"@{name}", getattr(colours, name))
+    if (application.styleSheet(), application.font()) == (style, text(17)):
+        return
     application.setStyle("Fusion")
     application.setFont(text(17))
     palette = QPalette()
@@ -175,6 +185,4 @@ def dress(application: QApplication, colours: Colours, style: str) -> None:
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
-    for name in sorted(Colours._fields, key=len, reverse=True):
-        style = style.replace(f"@{name}", getattr(colours, name))
     application.setStyleSheet(style)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -66,12 +68,22 @@ class Round(QWidget):
 
 
 class Elided(QLabel):
-    """A line that never widens the window: where there is no room it is set smaller, then ends in an ellipsis."""
+    """A line that never widens the window: where there is no room it is set smaller, then ends in an ellipsis.
 
-    def __init__(self, words: str = "", fonts: Sequence[QFont] = (), parent: QWidget | None = None) -> None:
+    With a font for `two_lines` it is set in them before it is cut.
+    """
+
+    def __init__(
+        self,
+        words: str = "",
+        fonts: Sequence[QFont] = (),
+        parent: QWidget | None = None,
+        two_lines: QFont | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words = words
         self._fonts = list(fonts)
+        self._two_lines = two_lines
         if fonts:
             self.setFont(fonts[0])
             self.setFixedHeight(QFontMetrics(fonts[0]).height())
@@ -94,9 +106,27 @@ class Elided(QLabel):
             self.setFont(font)
             if QFontMetrics(font).horizontalAdvance(self._words) <= self.width():
                 break
+        else:
+            if self._two_lines is not None:
+                self._set_in_two_lines(self._two_lines)
+                return
         line = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
         self.setText(line)
         self.setToolTip(self._words if line != self._words else "")
+
+    def _set_in_two_lines(self, font: QFont) -> None:
+        """As much in the first line as there is room for, broken behind a space, or a hyphen where there is none."""
+        self.setFont(font)
+        metrics, wide = QFontMetrics(font), self.width()
+        breaks = [place for place, letter in enumerate(self._words, 1) if letter in " -"]
+        fitting = [place for place in breaks if metrics.horizontalAdvance(self._words[:place].rstrip()) <= wide]
+        whole = [place for place in fitting if metrics.horizontalAdvance(self._words[place:]) <= wide]
+        spaces = [place for place in whole if self._words[place - 1] == " "]
+        at = max(spaces or whole or fitting, default=0)
+        first, second = self._words[:at].rstrip(), self._words[at:]
+        told = metrics.elidedText(second, Qt.TextElideMode.ElideRight, wide)
+        self.setText("\n".join(filter(None, (first, told))))
+        self.setToolTip(self._words if told != second else "")
 
 
 class Heading(QWidget):
@@ -182,16 +212,27 @@ class Chips(QWidget):
 
 
 class Tick(QAbstractButton):
-    """A box that is ticked once; its mark is painted, since Qt's needs a picture."""
+    """A box that is ticked, with words beside it where it has any; its mark is painted, since Qt's needs a picture."""
 
     SIZE = 26
+    GAP = 12
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
+        self._words = ""
         self.setCheckable(True)
         self.setFixedSize(self.SIZE, self.SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_words(self, words: str) -> None:
+        """Show these words beside it; they tick it as well."""
+        self._words = words
+        self.setAccessibleName(words)
+        metrics = QFontMetrics(self.font())
+        self.setFixedHeight(max(self.SIZE, metrics.height()))
+        self.setMaximumWidth(self.SIZE + self.GAP + metrics.horizontalAdvance(words))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -200,9 +241,15 @@ class Tick(QAbstractButton):
         rim = colours.accent_text if self.hasFocus() else colours.green if self.isChecked() else colours.rim
         painter.setPen(QPen(QColor(rim), 2))
         painter.setBrush(QColor(colours.green if self.isChecked() else colours.field))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        top = (self.height() - self.SIZE) // 2
+        painter.drawRoundedRect(QRectF(1, top + 1, self.SIZE - 2, self.SIZE - 2), 7, 7)
         if self.isChecked():
-            painter.drawPixmap(2, 2, icons.pixmap("check", colours.in_round, self.SIZE - 4))
+            painter.drawPixmap(2, top + 2, icons.pixmap("check", colours.in_round, self.SIZE - 4))
+        if self._words:
+            painter.setPen(QColor(colours.accent_text if self.hasFocus() else colours.ink))
+            beside = self.rect().adjusted(self.SIZE + self.GAP, 0, 0, 0)
+            words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, beside.width())
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
 
@@ -212,8 +259,40 @@ def take_all_out(layout: QLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
+            # A layout may still be about to show it, which without a place would be a window that takes the keyboard.
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def in_a_row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets side by side from the left."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def scroll_through(page: QWidget, *parts: QLayout | QWidget) -> None:
+    """Lay parts under each other on a page that scrolls where it is longer than the window."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(32, 20, 32, 24)
+    layout.setSpacing(16)
+    for part in parts:
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
 
 
 def rule() -> QFrame:
@@ -246,6 +325,19 @@ def link(words: str) -> QPushButton:
     made.setFont(theme.text(17))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+def back_link(words: str, colours: Colours) -> QPushButton:
+    """The way back, at the head of a page that stands over another."""
+    back = link("  " + words)
+    back.setIcon(icons.icon("back", colours.accent_text, 20))
+    return back
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give words another tone: "soft", "accent", or "" for plain ink."""
+    widget.setProperty("tone", tone)
+    widget.style().polish(widget)
 
 
 def label(words: str, size: int = 17, *, tone: str = "", bold: bool = False, wrap: bool = False) -> QLabel:

@@ -1,17 +1,15 @@
 """Whether each hand looks written, beside what was measured on real writers (46 pairs of letters by 8 people)."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from shopfriend.handwriting.hand import Hand, hands, missing
+from shopfriend.handwriting.hand import Hand, missing
+from tests.bench.how_many import MEASURED
 from tests.handwriting.card_texts import TEXTS
 from tests.handwriting.likeness import baseline, heights, joins, likeness, widths
 from tests.handwriting.written_card import written
 
 pytestmark = pytest.mark.bench
-HANDS = hands(Path(__file__).parents[2] / "resources" / "hands")
 COPIES, ALIKE = 0.98, 0.9
 """Letters that overlap by more are copies; by more than the second, of a pen they are rare."""
 MOST_ALIKE = 0.02
@@ -19,7 +17,7 @@ LEAST_DISTANCE = 0.03
 BASELINE = (0.06, 0.11)
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.name)
+@pytest.mark.parametrize("hand", MEASURED, ids=lambda hand: hand.name)
 def test_a_card_looks_written(hand: Hand) -> None:
     texts = [words for words in TEXTS if not missing(hand, words)]
     cards = [written(words, hand) for words in texts]

@@ -13,17 +13,17 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from shopfriend.handwriting.hand import Hand, hands
+from shopfriend.handwriting.hand import Hand
 from shopfriend.printing.card_layout import CardToPrint, finished, one_page
 from shopfriend.printing.page import Page
-from shopfriend.printing.pdf import write_pdf
+from shopfriend.printing.pdf import pdf_of, save_all
 from shopfriend.window.cards.painted_card import painted
+from tests.bench.how_many import HANDS, MEASURED
 from tests.bench.measure import at_this_speed, report, seconds, worked
 from tests.handwriting.card_texts import another
 
 pytestmark = pytest.mark.bench
 RESOURCES = Path(__file__).parents[2] / "resources"
-HANDS = hands(RESOURCES / "hands")
 CARDS = 100
 RATIO, AIMED_AT = 8.0, 6.0
 BYTES = 40_000
@@ -38,12 +38,12 @@ begun = time.thread_time()
 from pathlib import Path
 from shopfriend.handwriting.hand import hands
 from shopfriend.printing.card_layout import one_page
-from shopfriend.printing.pdf import write_pdf
+from shopfriend.printing.pdf import pdf_of, save_all
 resources, out, words = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]).read_text("utf-8").split("\\0")
 hand = hands(resources / "hands")[0]
 """
 FIRST = """
-write_pdf([one_page(words[0], hand, 1)], out, title="Cards", designs={})
+save_all([(out, pdf_of([one_page(words[0], hand, 1)], title="Cards", designs={}))])
 print(time.thread_time() - begun)
 """
 THOUSAND = """
@@ -52,7 +52,7 @@ def peak():
 loaded = peak()
 for file in range(10):
     pages = [one_page(text, hand, file * 100 + number) for number, text in enumerate(words)]
-    write_pdf(pages, out.with_suffix(f".{file}.pdf"), title="Cards", designs={})
+    save_all([(out.with_suffix(f".{file}.pdf"), pdf_of(pages, title="Cards", designs={}))])
 print(loaded, peak())
 """
 
@@ -83,7 +83,7 @@ def plain(pages: list[list[str]]) -> None:
     canvas.save()
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.name)
+@pytest.mark.parametrize("hand", MEASURED, ids=lambda hand: hand.name)
 def test_a_hundred_cards_beside_plain_type(hand: Hand, tmp_path: Path) -> None:
     """Each run writes other cards: nothing may be remembered from the last but the words that cards share."""
     path, seeds = tmp_path / "cards.pdf", count(CARDS, CARDS)
@@ -91,7 +91,7 @@ def test_a_hundred_cards_beside_plain_type(hand: Hand, tmp_path: Path) -> None:
     def ours() -> None:
         first = next(seeds)
         pages = [one_page(another(number), hand, number) for number in range(first, first + CARDS)]
-        write_pdf(pages, path, title="Cards", designs={})
+        save_all([(path, pdf_of(pages, title="Cards", designs={}))])
 
     lines = [lines_of(one_page(another(number), hand, number)) for number in range(CARDS)]
     pairs = [(worked(ours), worked(lambda: plain(lines))) for _ in range(6)]
@@ -125,7 +125,7 @@ def test_a_thousand_cards_in_little_memory(tmp_path: Path, words: Path) -> None:
     assert peak <= MEGABYTES
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.name)
+@pytest.mark.parametrize("hand", MEASURED, ids=lambda hand: hand.name)
 def test_the_preview_follows_typing(hand: Hand) -> None:
     """The inside of an A6 card, 560 pixels wide, laid out and painted anew for another last letter."""
     text = another(3).partition("\n")[2].replace("\n", " ")

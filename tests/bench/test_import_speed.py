@@ -1,23 +1,32 @@
-"""Importing 5,000 people, beside reading the same bytes with the csv module and storing bare names."""
+"""Importing 5,000 people, beside reading the same bytes with the csv module and storing bare names.
+
+Reading alone stands beside vobject, which only takes the cards apart, and the memory of 50,000 is measured.
+"""
 
 import csv
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+import vobject
 
 from shopfriend.exchange import importing, reading
 from shopfriend.records.customer import Customer
 from shopfriend.store import cipher
 from shopfriend.store.change_log import insert_rows
 from shopfriend.store.database import Database
-from tests.bench.measure import at_this_speed, report, seconds
+from tests.bench.measure import at_this_speed, report, seconds, worked
 from tests.conftest import SALT, SECRET
+from tests.end_to_end.how_often import FULL
 
 pytestmark = pytest.mark.bench
 PEOPLE = 5000
-GOAL = 3.0
+GOALS = {".csv": 1.5, ".vcf": 1.0}
+BUSY = 1.25
+"""Of the goal: so much longer may it take, as both are measured but twice."""
 NAMES_ALONE = 0.25
 
 
@@ -47,9 +56,7 @@ def many(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_5000_people_are_imported_within_three_seconds(
-    many: Path, empty_shop: Path, tmp_path: Path, today: date
-) -> None:
+def test_5000_people_are_imported_within_a_second(many: Path, empty_shop: Path, tmp_path: Path, today: date) -> None:
     def fresh(name: str) -> Database:
         path = tmp_path / name
         path.unlink(missing_ok=True)
@@ -70,5 +77,47 @@ def test_5000_people_are_imported_within_three_seconds(
         database.close()
 
     measured, beside = seconds(whole, 2), seconds(bare, 2)
-    report(f"import of {PEOPLE} people from {many.suffix}", measured, GOAL, "names alone through csv", beside)
-    assert measured <= at_this_speed(GOAL, beside, NAMES_ALONE)
+    report(
+        f"import of {PEOPLE} people from {many.suffix}", measured, GOALS[many.suffix], "names alone through csv", beside
+    )
+    assert measured <= at_this_speed(BUSY * GOALS[many.suffix], beside, NAMES_ALONE)
+
+
+def test_reading_cards_takes_less_than_half_of_what_vobject_takes(tmp_path: Path, today: date) -> None:
+    words = "".join(map(vcard, range(PEOPLE)))
+    path = tmp_path / "many.vcf"
+    path.write_text(words, encoding="utf-8", newline="")
+    measured = worked(lambda: reading.read(path, "GB", today=today))
+    beside = worked(lambda: list(vobject.readComponents(words)))
+    report(f"reading {PEOPLE} cards", measured, beside / 2, "vobject", beside)
+    assert measured <= beside / 2
+
+
+_MANY = """
+import sys
+from datetime import date
+from pathlib import Path
+from shopfriend.exchange import importing, reading
+from tests.conftest import shop_in
+def megabytes():
+    told = Path("/proc/self/status").read_text()
+    return next(int(line.split()[1]) for line in told.splitlines() if line.startswith("VmHWM")) // 1024
+before = megabytes()
+read = reading.read(Path(sys.argv[1]), "GB", today=date(2026, 11, 24))
+print(importing.store(shop_in(Path(sys.argv[2])), read).stored, megabytes() - before)
+"""
+
+
+@pytest.mark.skipif(not FULL, reason="50,000 rows take half a minute, and belong to the full run")
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told elsewhere in other ways")
+def test_50000_rows_take_less_than_200_megabytes(shop_file: Path, tmp_path: Path) -> None:
+    header = "Customer ID,First Name,Last Name,Email,Default Address Address1,Default Address City,"
+    header += "Default Address Zip,Phone,Note"
+    path = tmp_path / "many.csv"
+    path.write_text("\n".join([header, *map(shopify, range(50_000))]), encoding="utf-8")
+    command = [sys.executable, "-c", _MANY, str(path), str(shop_file)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    stored, megabytes = map(int, answer.stdout.split())
+    print(f"\nimport of 50,000 rows: {megabytes} MB more memory (goal 200)", flush=True)
+    assert stored == 50_000
+    assert megabytes <= 200

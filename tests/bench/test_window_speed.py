@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.conftest import ShopOfMany
 from tests.bench.empty_window import EMPTY, told_after
+from tests.bench.how_many import SIZES
 from tests.bench.measure import report
 from tests.end_to_end.command import environment
 
 pytestmark = pytest.mark.bench
 PAINTED, READY, MEMORY = 1.3, 3.0, 2.0
-PAIRS = 9
+PAIRS = 7
 SETTLED = 5
 """Seconds after which the index is built and every screen is loaded."""
 
@@ -24,9 +26,11 @@ def least(ours: list[float], empty: list[float]) -> float:
     return min(pairs[len(pairs) // 2], min(ours) / min(empty))
 
 
-def test_the_window_is_there_almost_as_soon_as_an_empty_one(large_shop: Path) -> None:
-    env = environment(large_shop.parent, QT_QPA_PLATFORM="offscreen", SHOPFRIEND_MEASURE="1")
-    command = (sys.executable, "-m", "shopfriend", "--shop", str(large_shop))
+@pytest.mark.parametrize("number", SIZES)
+def test_the_window_is_there_almost_as_soon_as_an_empty_one(shop_of_many: ShopOfMany, number: int) -> None:
+    shop = shop_of_many(number)
+    env = environment(shop.parent, QT_QPA_PLATFORM="offscreen", SHOPFRIEND_MEASURE="1")
+    command = (sys.executable, "-m", "shopfriend", "--shop", str(shop))
     told_after(*command, env=env)
     empty, ours = [], []
     for _ in range(PAIRS):
@@ -35,7 +39,7 @@ def test_the_window_is_there_almost_as_soon_as_an_empty_one(large_shop: Path) ->
     beside = min(empty)
     for what, goal in (("painted", PAINTED), ("search ready", READY)):
         measured = least([each[what] for each in ours], empty)
-        report(f"{what}, 20,000 customers", measured * beside, goal * beside, "an empty QMainWindow", beside)
+        report(f"{what}, {number:,} customers", measured * beside, goal * beside, "an empty QMainWindow", beside)
         assert measured <= goal
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -131,7 +131,9 @@ def test_what_is_remembered_leaves_out_allergies_the_gone_and_what_was_said_betw
         Detail(customer_id=ann, kind=DetailKind.ALLERGY, text="nuts", allowed_by="Ann"),
         Detail(customer_id=ann, kind=DetailKind.FAMILY, name="Bert", gone=Gone.DIED),
     )
-    for day, text, between_us in ((3, "The new boat", False), (20, "The divorce", True)):
+    talks = (3, "The new boat"), (9, "A bit nervous about the hip operation"), (12, "Bert and the sea"), (20, "Divorce")
+    for day, text in talks:
+        between_us = text == "Divorce"
         (talk,) = add(database, Conversation(day=date(2026, 11, day), text=text, between_us=between_us))
         add(database, Present(conversation_id=talk, customer_id=ann))
     with database.reading() as session:
@@ -159,3 +161,42 @@ def test_any_line_is_written_or_refused_in_a_sentence(line: str) -> None:
         assert str(problem).endswith((".", "…")) or "letters" in str(problem)
     else:
         assert found.line[0] <= found.line[1]
+
+
+@given(
+    st.sampled_from(["personal_line", "hand", "design", "text"]),
+    st.sampled_from(["personal_line", "hand", "design", "text"]),
+    st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_of_two_who_change_a_card_nobody_overwrites_the_other_unseen(
+    database: Database, card: MonthCard, theirs: str, mine: str, alike: bool
+) -> None:
+    other = next(choice.text for choice in card.choices if choice.text != card.draft.text)
+    third = next(choice.text for choice in card.choices if choice.text not in (card.draft.text, other))
+    new = {"personal_line": ("One", "Two"), "hand": ("Helen", "Rosie"), "design": ("a", "b"), "text": (other, third)}
+    editing.write(database, card.uid, card.draft, ready=False)
+    first = replace(card.draft, **{theirs: new[theirs][0]})
+    second = replace(card.draft, **{mine: new[mine][not (alike and mine == theirs)]})
+    editing.write(database, card.uid, first, ready=True, seen=card.draft)
+    words = {"personal_line", "text"}
+    clash = first != second and (mine == theirs or {mine, theirs} == words)
+    if clash:
+        with pytest.raises(Problem, match="changed in another window"):
+            editing.write(database, card.uid, second, ready=False, seen=card.draft)
+    else:
+        editing.write(database, card.uid, second, ready=False, seen=card.draft)
+    now, (shown,) = row(database), pile(database)
+    assert now.state is CardState.WAITING
+    assert getattr(shown.draft, theirs) == getattr(first, theirs)
+    assert clash or getattr(shown.draft, mine) == getattr(second, mine)
+    assert not shown.draft.personal_line or shown.draft.personal_line in "\n".join(now.paragraphs)
+
+
+def test_one_text_for_all_leaves_the_line_that_another_window_wrote(database: Database, card: MonthCard) -> None:
+    other = next(choice.text for choice in card.choices if choice.text != card.draft.text)
+    editing.write(database, card.uid, replace(card.draft, personal_line=LINE), ready=True)
+    editing.to_all(database, {card.uid: replace(card.draft, text=other)})
+    now = row(database)
+    assert (now.personal_line, now.text_key) == (LINE, other.key)
+    assert LINE in "\n".join(now.paragraphs)

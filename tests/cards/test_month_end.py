@@ -244,6 +244,7 @@ def test_pages_are_true_and_hold_whom_they_greet(database: Database, tmp_path: P
         "list-2026-11.pdf": (210, 297),
     }
     millimetres["envelopes-2026-11.pdf"] = (162, 114)
+    millimetres["list-to-hand-over-2026-11.pdf"] = (210, 297)
     for name in made.files:
         for page in PdfReader(tmp_path / name).pages:
             size = [round(float(side) / 72 * 25.4, 1) for side in page.mediabox[2:]]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from shopfriend.cards.wording import Text, Texts, Tone, begin, choose, end, fill, fitting, load_texts, one_of
 from shopfriend.handwriting.hand import hands, missing
+from shopfriend.printing.card_layout import CardToPrint, laid_out
+from shopfriend.printing.formats import FORMATS
 from shopfriend.problem import Problem
 from shopfriend.records.kinds import Occasion
 
@@ -21,9 +23,12 @@ KNOWN = {
     "shop": "Marlow & Daughter",
     "thing": "Marigold candles, twelve",
     "friend": "Noor",
+    "who": "Emil",
     "years": "10",
 }
-KINDS = ("first_visit", "order", "kindness", "years_with_us", "gesture", "general")
+KINDS = ("first_visit", "order", "kindness", "years_with_us", "gesture", "renewal", "partner", "general")
+SMALLEST = [FORMATS[name] for name in ("a6", "us-postcard", "us-note")]
+OFTEN_NEEDED = ("first_visit", "order", "kindness", "general")
 TEXTS = load_texts(WORDS)
 ALL = [text for language in LANGUAGES for text in TEXTS.spoken(language).texts]
 LETTERS = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("œŒ„“”’–\n")
@@ -95,11 +100,39 @@ def test_no_two_texts_share_a_key_or_their_words() -> None:
 
 @each_language
 def test_each_occasion_has_enough_texts_in_every_language(language: str) -> None:
-    many = Counter(text.occasion for text in TEXTS.spoken(language).texts)
-    assert many[Occasion.BIRTHDAY] >= 14
-    assert many[Occasion.THANK_YOU] >= 14
-    least = 4 if language == "en" else 3
-    assert all(many[occasion] >= least for occasion in Occasion if occasion is not Occasion.YOUR_OWN)
+    many = Counter((text.occasion, text.kind) for text in TEXTS.spoken(language).texts)
+    assert many[Occasion.BIRTHDAY, ""] >= 12
+    assert all(many[Occasion.THANK_YOU, kind] >= 12 for kind in OFTEN_NEEDED)
+    assert all(many[Occasion.THANK_YOU, kind] >= 6 for kind in KINDS)
+    assert many[Occasion.BIRTHDAY, "family"] >= 6
+    others = set(Occasion) - {Occasion.THANK_YOU, Occasion.BIRTHDAY, Occasion.YOUR_OWN}
+    assert all(many[occasion, ""] >= 5 for occasion in others)
+
+
+@each_language
+def test_every_text_fits_the_smallest_cards_also_with_a_long_name_and_a_line(language: str) -> None:
+    hand = hands(RESOURCES / "hands")[0]
+    known = KNOWN | {"called": "Maximiliane", "thing": "Marigold candles, twelve, and a brass tin"[:40]}
+    for text in TEXTS.spoken(language).texts:
+        words = fill(
+            text, begin(TEXTS, text, known, 1), end(TEXTS, text, 1), known, "Give Emil and the dachshund our love."
+        )
+        for form in FORMATS.values():
+            card = CardToPrint(
+                number=1,
+                beginning=words.beginning,
+                paragraphs=words.paragraphs,
+                ending=words.ending,
+                title="",
+                design="",
+                language=language,
+                hand=hand,
+                seed=7,
+                shop_name=known["shop"],
+                form=form,
+                address=() if form.envelope else ("Maximiliane Hohenstein", "14 Mill Lane", "HR9 4TQ Wyebridge"),
+            )
+            laid_out(card, (hand,))
 
 
 @each_language
@@ -197,6 +230,12 @@ def test_when_texts_run_out_the_one_longest_ago_comes_again() -> None:
 def test_when_the_words_for_a_reason_run_out_general_thanks_come_first() -> None:
     had = [text.key for text in fitting(TEXTS, Occasion.THANK_YOU, "gesture", "en", KNOWN)]
     assert pick(Occasion.THANK_YOU, "gesture", used=had).kind == "general"
+
+
+def test_when_the_words_for_a_childs_birthday_run_out_none_greets_the_parent_instead() -> None:
+    had = [text.key for text in fitting(TEXTS, Occasion.BIRTHDAY, "family", "en", KNOWN)]
+    assert pick(Occasion.BIRTHDAY, "family", used=had).key == had[0]
+    assert fitting(TEXTS, Occasion.BIRTHDAY, "family", "en", {}) == ()
 
 
 @given(st.integers(1, 60), st.text(max_size=4))

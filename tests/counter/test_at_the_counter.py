@@ -8,19 +8,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from shopfriend.counter import conversations, customers, people_index
+from shopfriend.counter import conversations, people_index, serving
 from shopfriend.counter.beginnings import beginnings
 from shopfriend.counter.conversations import Talk, remember
 from shopfriend.counter.customers import NewCustomer, add, named
 from shopfriend.counter.page import page_of
 from shopfriend.counter.promises import NewPromise
 from shopfriend.problem import Problem
+from shopfriend.records import typed_words
 from shopfriend.records.change import Change
 from shopfriend.records.conversation import Conversation, Present
 from shopfriend.records.customer import Address, Customer
 from shopfriend.records.detail import Detail
 from shopfriend.records.kinds import DetailKind, Gone, PromiseKind
 from shopfriend.records.promise import Promise
+from shopfriend.records.shop import Shop
+from shopfriend.records.staff import Staff
 from shopfriend.records.visit import Visit
 from shopfriend.store import cipher
 from shopfriend.store.database import Database
@@ -41,7 +44,7 @@ def page(database: Database, uid: str) -> list[str]:
 
 def find(database: Database, query: str) -> list[str]:
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
-    hits = people_index.find(people_index.read_index(connection, TODAY), connection, query)
+    hits = people_index.find(people_index.read_index(connection, TODAY), connection, query, TODAY)
     connection.close()
     return [hit.uid for hit in hits]
 
@@ -92,11 +95,85 @@ def test_a_talk_is_stored_with_its_question_its_promise_and_one_visit_a_day(data
     assert first.changes.tables == {"conversation", "present", "visit", "promise"}
 
 
+@pytest.mark.parametrize(
+    ("promise", "due"),
+    [
+        (NewPromise("Keep a stollen aside till Friday"), date(2026, 11, 27)),
+        (NewPromise("Keep a stollen aside till Friday", date(2026, 12, 24)), date(2026, 12, 24)),
+        (NewPromise("Keep a stollen aside"), None),
+        (NewPromise("The lamp, by 3/12"), date(2026, 12, 3)),
+    ],
+)
+def test_by_when_is_read_from_the_promise_itself(
+    database: Database, maggie: str, promise: NewPromise, due: date | None
+) -> None:
+    with database.writing() as session:
+        session.add(Shop(name="Corner", region="GB"))
+    remember(database, [maggie], Talk("words", promise=promise), TODAY)
+    with database.reading() as session:
+        stored = session.scalars(select(Promise)).one()
+        assert (stored.text, stored.due) == (promise.text, due)
+
+
 def test_a_talk_with_two_is_on_both_their_pages(database: Database, maggie: str) -> None:
     other = add(database, NewCustomer("Omar Haddad"), TODAY).uid
     remember(database, [maggie, other, maggie], Talk("They met at last"), TODAY)
     for uid in (maggie, other):
         assert any("They met at last" in line for line in page(database, uid))
+
+
+def test_an_at_sign_in_the_words_adds_who_else_was_there(database: Database, maggie: str) -> None:
+    omar = add(database, NewCustomer("Omar Haddad", "Omar", "Haddad"), TODAY).uid
+    for _ in range(2):
+        add(database, NewCustomer("Anna Berg", "Anna", "Berg"), TODAY)
+    stored = remember(database, [maggie], Talk("Came in with @omar and @Anna, not @Xaver or me@home.org"), TODAY)
+    assert (stored.also, stored.unclear) == (("Omar Haddad",), ("Anna", "Xaver"))
+    assert stored.changes.customers == {maggie, omar}
+    assert any("Came in with" in line for line in page(database, omar))
+    again = remember(database, [maggie], Talk("Just @Maggie and @maggie"), TODAY)
+    assert (again.also, again.unclear) == ((), ())
+
+
+def test_a_hash_in_the_words_notes_a_topic_once_and_never_of_what_is_between_us(
+    database: Database, maggie: str
+) -> None:
+    for talk in (Talk("About #roses"), Talk("Again #Roses and #tulips"), Talk("On #debts", between_us=True)):
+        remember(database, [maggie], talk, TODAY)
+    with database.reading() as session:
+        details = session.scalars(select(Detail).order_by(Detail.id)).all()
+        assert [(detail.kind, detail.text) for detail in details] == [
+            (DetailKind.TOPIC, "Roses"),
+            (DetailKind.TOPIC, "Tulips"),
+        ]
+
+
+def test_what_the_shop_told_is_known_of_each_who_was_there(database: Database, maggie: str) -> None:
+    stored = remember(database, [maggie], Talk("The tale of the lost umbrella", told=True), TODAY)
+    with database.reading() as session:
+        assert [present.told for present in session.scalars(select(Present))] == [True]
+    conversations.mark(database, stored.uid, told=False, between_us=True)
+    with database.reading() as session:
+        assert [present.told for present in session.scalars(select(Present))] == [False]
+    assert find(database, "lost umbrella") == []
+    conversations.mark(database, stored.uid, between_us=False)
+    assert find(database, "lost umbrella") == [maggie]
+    with pytest.raises(Problem):
+        conversations.mark(database, "nothing", told=True)
+
+
+def test_who_serves_is_named_by_whole_or_first_name(database: Database) -> None:
+    with database.writing() as session:
+        session.add_all(
+            [Staff(name="Ines Vogel"), Staff(name="Ben Two"), Staff(name="Ben One"), Staff(name="Old", left=True)]
+        )
+        session.flush()
+        uids = {one.name: one.uid for one in session.scalars(select(Staff))}
+        assert serving.staff_named(session, "ines") == uids["Ines Vogel"]
+        assert serving.staff_named(session, "Ben One") == uids["Ben One"]
+        for name in ("Ben", "Old", ""):
+            with pytest.raises(Problem) as problem:
+                serving.staff_named(session, name)
+            assert problem.value.code == "nobody-serves"
 
 
 def test_what_is_between_us_never_surfaces(database: Database, maggie: str) -> None:
@@ -191,11 +268,11 @@ def test_any_words_are_stored_as_typed_or_refused(database: Database, text: str)
         stored = remember(database, [uid], Talk(text), TODAY)
     except Problem as problem:
         assert problem.code == "no-words"
-        assert not conversations.clean(text)
+        assert not typed_words.clean(text)
     else:
         with database.reading() as session:
             row = session.scalars(select(Conversation).where(Conversation.uid == stored.uid)).one()
-            assert row.text == conversations.clean(text)
+            assert row.text == typed_words.clean(text)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
@@ -204,7 +281,7 @@ def test_any_name_is_found_again_exactly_or_refused(database: Database, name: st
     try:
         uid = add(database, NewCustomer(name), TODAY).uid
     except Problem:
-        assert not customers.tidy(name)
+        assert not typed_words.tidy(name)
         return
     with database.writing() as session:
         found = named(session, name)

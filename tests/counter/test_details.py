@@ -96,7 +96,7 @@ def test_one_that_is_gone_is_put_back_gone(database: Database, maggie: str) -> N
 
 def found(database: Database, query: str) -> list[str]:
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
-    hits = people_index.find(people_index.read_index(connection, TODAY), connection, query)
+    hits = people_index.find(people_index.read_index(connection, TODAY), connection, query, TODAY)
     connection.close()
     return [hit.uid for hit in hits]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from shopfriend.counter import people_index
-from shopfriend.counter.customers import NewCustomer, add, named, tidy
+from shopfriend.counter.customers import NewCustomer, add, named
 from shopfriend.counter.facts import change, facts_of
 from shopfriend.counter.name_change import parts_of
 from shopfriend.counter.opened import opened
@@ -22,6 +22,7 @@ from shopfriend.records.detail import Detail
 from shopfriend.records.household import Household
 from shopfriend.records.kinds import DetailKind, Gone, Reach
 from shopfriend.records.shop import Shop
+from shopfriend.records.typed_words import tidy
 from shopfriend.records.written_day import Order
 from shopfriend.store import cipher
 from shopfriend.store.database import Database

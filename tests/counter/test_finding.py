@@ -5,6 +5,7 @@ from tests.counter.finding import TEXT, Found, crowd, entries, figures, measured
 from tests.counter.make_queries import WAYS
 from tests.counter.regulars import queries
 from tests.counter.why import RULES, why
+from tests.end_to_end.how_often import FULL
 
 GOAL = "first 0.970  five 0.995  keys 7.00 4.70"
 
@@ -31,6 +32,7 @@ def test_who_is_meant_stands_first_and_after_few_keys(index: Index) -> None:
     assert reached.keys_five <= 4.7
 
 
+@pytest.mark.skipif(not FULL, reason="a hundred thousand people take a while, and belong to the full run")
 @pytest.mark.slow
 def test_among_a_hundred_thousand_hardly_more_is_lost(index: Index) -> None:
     many = Index([*entries(), *crowd(100_000 - len(index))])

@@ -25,7 +25,7 @@ def test_the_lady_with_the_two_dachshunds_is_found_below_names(database: Databas
             remember(database, [customer], Talk(f"She told me about the {row['around']}, and laughed."), day)
     connection = cipher.connect(database.path, cipher.raw_key(SECRET, SALT))
     index = people_index.read_index(connection, TODAY)
-    found = [[hit.name for hit in people_index.find(index, connection, query.typed)] for query in asked]
+    found = [[hit.name for hit in people_index.find(index, connection, query.typed, TODAY)] for query in asked]
     connection.close()
     meant = [people[query.means]["name"] for query in asked]
     first = sum(name in hits[:1] for name, hits in zip(meant, found, strict=True)) / len(asked)

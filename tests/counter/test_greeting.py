@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shopfriend.counter.greeting import MOST_LINES, Due, Known, Question, greet
 from shopfriend.records.birthday import Birthday
-from shopfriend.records.kinds import Gone
+from shopfriend.records.kinds import Gone, Occasion
 
 TODAY = date(2026, 11, 24)
 MAGGIE = Known("Margit Sørensen", "Maggie", has_address=True)
@@ -118,3 +118,78 @@ def test_a_greeting_has_one_to_four_lines_and_no_pronoun(known: Known, today: da
     found = greet(known, today)
     assert 1 <= len(found.lines) <= MOST_LINES
     assert not {"she", "her", "he", "him", "his"} & set(" ".join(found.lines).casefold().split())
+
+
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        # English
+        (
+            {"question": Question("Did Emil pass?", SUNDAY), "usual": ("oat flat white", "the stool at the end")},
+            ["Ask: Did Emil pass? (from Sunday 22 November)", "The usual: oat flat white; the stool at the end"],
+        ),
+        ({"come": ("Kenyan beans", "blue scarf")}, ["Tell: it has come: Kenyan beans"]),
+        (
+            {"in_the_drawer": Occasion.BIRTHDAY, "birthday": Birthday(11, 25)},
+            ["Hand over: a birthday card lies in the drawer", "Birthday tomorrow"],
+        ),
+        (
+            {"come": ("scarf",), "in_the_drawer": Occasion.THANK_YOU, "promises": (Due("ring", TODAY),)},
+            ["Tell: it has come: scarf", "Hand over: a thank-you card lies in the drawer"],
+        ),
+        ({"in_the_drawer": Occasion.CHRISTMAS}, ["Hand over: a Christmas card lies in the drawer"]),
+        ({"in_the_drawer": Occasion.NEW_BABY}, ["Hand over: a card lies in the drawer"]),
+        # German
+        (
+            {"question": Question("Hat Emil bestanden?", SUNDAY), "minds": ("keine Walnüsse",)},
+            ["Ask: Hat Emil bestanden? (from Sunday 22 November)", "Mind: keine Walnüsse"],
+        ),
+        ({"usual": ("Roggenbrot, ungeschnitten", "Schuhe: 38")}, ["The usual: Roggenbrot, ungeschnitten; Schuhe: 38"]),
+        (
+            {"promises": (Due("Stollen zurücklegen", TODAY),), "mourning": True},
+            ["Promised for today: Stollen zurücklegen", "Be gentle: there was a death in the family."],
+        ),
+        # French
+        (
+            {"question": Question("Comment s'est passé le mariage de Léa ?", date(2025, 6, 1))},
+            ["Ask: Comment s'est passé le mariage de Léa ? (from Sunday, 1 June 2025)"],
+        ),
+        (
+            {"come": ("l'écharpe bleue",), "birthday": Birthday(11, 24, 1950), "usual": ("un café allongé",)},
+            ["Tell: it has come: l'écharpe bleue", "Birthday today", "The usual: un café allongé"],
+        ),
+        # Spanish
+        (
+            {"question": Question("¿Qué tal el violín de Lucía?", SUNDAY), "promises": (Due("Guardar pan", SUNDAY),)},
+            [
+                "Ask: ¿Qué tal el violín de Lucía? (from Sunday 22 November)",
+                "Promised by Sunday 22 November: Guardar pan",
+            ],
+        ),
+        ({"usual": ("café cortado",), "minds": ("sin nueces",)}, ["The usual: café cortado", "Mind: sin nueces"]),
+        # Warnings last, and never crowded out
+        (
+            {
+                "question": Question("?", SUNDAY),
+                "come": ("a",),
+                "in_the_drawer": Occasion.BIRTHDAY,
+                "usual": ("tea",),
+                "minds": ("nuts",),
+                "mourning": True,
+            },
+            [
+                "Ask: ? (from Sunday 22 November)",
+                "Tell: it has come: a",
+                "Mind: nuts",
+                "Be gentle: there was a death in the family.",
+            ],
+        ),
+    ],
+)
+def test_the_lines_stand_in_their_order_whatever_language_they_were_noted_in(
+    known: dict[str, object], expected: list[str]
+) -> None:
+    assert lines(**known) == expected

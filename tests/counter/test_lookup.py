@@ -148,15 +148,43 @@ entries = st.builds(
     emails=st.sampled_from([(), ("a@b.c",), ("z@b.c", "a@b.c"), ("a@b.c", "A@b.c")]),
     reference=st.sampled_from(["", "7", "R7"]),
     last_noted=st.integers(0, 2),
+    times=st.integers(0, 2),
+    birthday=st.sampled_from([0, 1124]),
+    since=st.sampled_from([0, 1999]),
+    given=st.just(""),
+    family=st.just(""),
+    sounds_like=st.just(""),
+    street=st.just(""),
 )
 
 
 @given(
     st.lists(entries, max_size=12),
-    st.sampled_from(["ann", "annie", "zoe", "lodz", "12345", "2345", "1234", "a@b", "A@B.C", "r7", "7", "ross", "j"]),
+    st.sampled_from(
+        [
+            "ann",
+            "annie",
+            "zoe",
+            "lodz",
+            "12345",
+            "2345",
+            "1234",
+            "a@b",
+            "A@B.C",
+            "r7",
+            "7",
+            "ross",
+            "j",
+            "lotzki",
+            "anmie",
+        ]
+    ),
+    st.booleans(),
 )
-def test_following_writes_gives_the_same_as_building_anew(written: list[Entry], query: str) -> None:
+def test_following_writes_gives_the_same_as_building_anew(written: list[Entry], query: str, prepared: bool) -> None:
     index = Index()
+    if prepared:
+        index.prepare()
     for entry in written:
         index.put(entry)
     index.remove("d")

@@ -30,6 +30,16 @@ RULES = {
 }
 
 
+WHOLE = {
+    lookup.REFERENCE: "her number with another program",
+    lookup.PHONE: "the last digits of her telephone",
+    lookup.EMAIL: "the beginning of her e-mail",
+    lookup.EMAIL + 1: "her whole e-mail",
+    lookup.EMAIL_BEGUN: "perhaps the beginning of her e-mail",
+}
+"""What is not looked up word by word."""
+
+
 def why(index: Index, query: str) -> list[str]:
     """A line for each hit: what each word of the query is to her, the order of the names, and when she was noted."""
     words = fold(query).split()
@@ -40,7 +50,10 @@ def why(index: Index, query: str) -> list[str]:
         person, beginning = index._people[number], index._people.beginnings[number]
         mine = spelled(f"{beginning} {person.also}")
         lives = spelled(fold(f"{person.town} {person.street}"))
-        told = [_of_a_word(index, word, mine, lives) for word in words]
+        as_number = index._by_number(query).get(number)
+        told = [] if as_number is None else [f"“{query}” tells {WHOLE[as_number]} {as_number:.0f}"]
+        if as_number is None or hit.score > as_number:
+            told += [_of_a_word(index, word, mine, lives) for word in words]
         if len(words) > 1 and beginning.startswith(words[0][:2]):
             told.append(f"in this order +{lookup.IN_ORDER:.0f}")
         day, times = noted(index._people.standing[number])

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from shopfriend import cli
 from shopfriend.printing.formats import FORMATS, Format
 from tests.end_to_end.command import CODE, OTHER_CODE, done, refused, run
+from tests.end_to_end.how_often import FULL
 from tests.end_to_end.test_kills import start
 
 SHOPIFY = (
@@ -84,7 +86,7 @@ def test_shops_that_do_not_open(empty: Path, tmp_path: Path) -> None:
     assert "code" in refused(tmp_path, "greet", "x", "--shop", empty, SHOPFRIEND_RECOVERY_CODE=OTHER_CODE)
     assert "mistake" in refused(tmp_path, "check", "--shop", empty, SHOPFRIEND_RECOVERY_CODE=CODE[:-1] + "4")
     (tmp_path / "zero").touch()
-    assert "not a shop file" in refused(tmp_path, "find", "x", "--shop", tmp_path / "zero")
+    assert "zero is empty" in refused(tmp_path, "find", "x", "--shop", tmp_path / "zero")
     (tmp_path / "foreign").write_bytes(b"SQLite format 3\0" + bytes(4080))
     assert "not a shop file" in refused(tmp_path, "find", "x", "--shop", tmp_path / "foreign")
     damaged = bytearray(empty.read_bytes())
@@ -223,6 +225,36 @@ def test_remember_then_greet_tells_the_talk_the_question_and_the_promise(shop: P
     assert uid in [hit["id"] for hit in hits]
 
 
+def test_a_talk_between_us_is_stored_and_told_nowhere(shop: Path, tmp_path: Path) -> None:
+    uid, _name = some_regular(tmp_path, shop)
+    words = ("remember", uid, "The quince and the zebra", "--ask", "And the zebra?", "--promise", "A zebra by Friday")
+    done(tmp_path, *words, "--between-us", "--told", "--shop", shop)
+    greeting = done(tmp_path, "greet", uid, "--shop", shop, "--json").answer
+    assert "zebra" not in "\n".join(greeting["lines"])
+    assert done(tmp_path, "find", "zebra", "--shop", shop, "--json").answer["hits"] == []
+    assert "serves" in refused(tmp_path, "remember", uid, "words", "--by", "Nobody Atall", "--shop", shop)
+    assert "Nobody Atall" in refused(tmp_path, "remember", uid, "words", "--with", "Nobody Atall", "--shop", shop)
+
+
+def test_whoever_is_no_longer_is_found_no_more(shop: Path, tmp_path: Path) -> None:
+    uid, name = some_regular(tmp_path, shop)
+    answer = done(tmp_path, "no-longer", uid, "--died", "--on", "2026-11-20", "--shop", shop, "--json").answer
+    assert answer["customer"] == uid
+    hits = done(tmp_path, "find", name, "--shop", shop, "--json").answer["hits"]
+    assert uid not in [hit["id"] for hit in hits]
+    assert "Nobody Atall" in refused(tmp_path, "no-longer", "Nobody Atall", "--parted", "--shop", shop)
+
+
+def test_came_in_tells_who_would_be_glad_and_has_them_told(shop: Path, tmp_path: Path) -> None:
+    asks = ("came-in", "The Kenian beans are in", "--shop", shop)
+    glad = done(tmp_path, *asks, "--json").answer
+    assert glad.keys() == {"customer", "name", "text", "since", "order"}
+    assert "Abel Okafor · Would like Kenyan beans" in done(tmp_path, *asks, "--tell").out
+    assert "Nobody has wished for this" in done(tmp_path, *asks).out
+    lines = done(tmp_path, "greet", glad["customer"], "--shop", shop, "--json").answer["lines"]
+    assert "It has come: The Kenian beans are in" in lines
+
+
 def test_nobody_is_ever_created_by_remember_or_greet(shop: Path, tmp_path: Path) -> None:
     for command in (("greet", "Nobody Atall"), ("remember", "Nobody Atall", "words")):
         assert "Nobody Atall" in refused(tmp_path, *command, "--shop", shop)
@@ -274,6 +306,21 @@ def test_every_format_has_true_size_and_names_on_its_pages(shop: Path, tmp_path:
         (envelopes,) = (tmp_path / "out").glob("envelopes-*.pdf")
         box = PdfReader(envelopes).pages[0].mediabox
         assert float(box.width) == pytest.approx(form.envelope_size.width / 25.4 * 72, abs=0.1)
+
+
+def test_the_command_line_offers_every_format() -> None:
+    assert cli.FORMATS == tuple(FORMATS)
+
+
+def test_ready_cut_stock_is_asked_for_once_and_has_one_card_a_sheet(shop: Path, tmp_path: Path) -> None:
+    asked = ("cards", "--month", "2026-11", "--out", tmp_path / "out", "--shop", shop, "--json", "--format")
+    for name, size in (("a6", (210, 148)), ("us-a2", (215.9, 139.7))):
+        answer = done(tmp_path, *asked, name, "--ready-cut").answer
+        pages = PdfReader(tmp_path / "out" / answer["cards"][0]["file"]).pages
+        assert len(pages) == 2 * len(answer["cards"])
+        assert {tuple(round(float(side) / 72 * 25.4, 1) for side in page.mediabox[2:]) for page in pages} == {size}
+    again = done(tmp_path, *asked, "a6").answer
+    assert len(PdfReader(tmp_path / "out" / again["cards"][0]["file"]).pages) <= len(again["cards"]) + 1
 
 
 def test_labels_take_the_place_of_envelopes_from_the_first_free_one(shop: Path, tmp_path: Path) -> None:
@@ -345,6 +392,50 @@ def test_export_holds_what_was_imported_and_remembered(shop: Path, tmp_path: Pat
     assert "not empty" in refused(tmp_path, "export", tmp_path / "out", "--shop", shop)
 
 
+def test_an_export_moves_into_a_new_shop_with_its_cards_drawn_again(shop: Path, tmp_path: Path) -> None:
+    taken = done(tmp_path, "cards", "--month", "2026-11", "--out", tmp_path / "paper", "--shop", shop, "--json").answer
+    files = done(tmp_path, "export", tmp_path / "out", "--shop", shop, "--json").answer["files"]
+    (cards,) = [name for name in files if name.startswith("cards/cards-2026-11") and name.endswith(".pdf")]
+    assert (tmp_path / "out" / cards).read_bytes().startswith(b"%PDF")
+    assert len(taken["cards"]) > 0
+    other = tmp_path / "other.shopfriend"
+    done(tmp_path, "new", "--shop", other, "--json")
+    told = done(tmp_path, "import", tmp_path / "out", "--shop", other, "--json", "--dry-run").answer
+    moved = done(tmp_path, "import", tmp_path / "out", "--shop", other, "--json").answer
+    assert told == moved
+    assert moved["stored"] == done(tmp_path, "check", "--shop", other, "--json").answer["customers"]
+    done(tmp_path, "export", tmp_path / "again", "--shop", other, "--json")
+    for name in files:
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "again" / name).read_bytes(), name
+    assert "remembers something already" in refused(tmp_path, "import", tmp_path / "out", "--shop", other)
+
+
+# --- doubles and lists ---
+
+
+def test_two_are_one_and_two_again(shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name,Phone\nHenriette Quist,07700 900300\nHenriette Qvist,07700 900300\n")
+    done(tmp_path, "import", tmp_path / "list.csv", "--shop", shop)
+    pair = done(tmp_path, "doubles", "--shop", shop, "--json").answer
+    assert sorted(pair["names"]) == ["Henriette Quist", "Henriette Qvist"]
+    assert pair["why"] == ["same phone"]
+    before = done(tmp_path, "check", "--shop", shop, "--json").answer["customers"]
+    done(tmp_path, "doubles", "--one", "Henriette Quist", "Henriette Qvist", "--shop", shop)
+    assert done(tmp_path, "check", "--shop", shop, "--json").answer["customers"] == before - 1
+    assert "nobody" in refused(tmp_path, "doubles", "--apart", "Nobody's Name", "--shop", shop)
+    done(tmp_path, "doubles", "--apart", "Henriette Qvist", "--shop", shop)
+    assert done(tmp_path, "check", "--shop", shop, "--json").answer["customers"] == before
+    assert done(tmp_path, "doubles", "--shop", shop, "--json").out == ""
+    assert refused(tmp_path, "doubles", "--two", "Henriette Quist", "Henriette Quist", "--shop", shop)
+
+
+@pytest.mark.parametrize("which", ["addresses", "birthdays"])
+def test_a_list_for_the_wall(shop: Path, tmp_path: Path, which: str) -> None:
+    answer = done(tmp_path, "list", which, "--out", tmp_path / "wall.pdf", "--shop", shop, "--json").answer
+    assert Path(answer["file"]).read_bytes().startswith(b"%PDF")
+    assert refused(tmp_path, "list", which, "--out", tmp_path / "nowhere" / "wall.pdf", "--shop", shop)
+
+
 # --- the frame ---
 
 
@@ -376,6 +467,7 @@ def test_without_a_display_the_window_says_so(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not FULL, reason="the demo takes these pictures in one look; all looks belong to the full run")
 def test_the_tour_needs_no_display(tmp_path: Path) -> None:
     files = done(tmp_path, "tour", tmp_path / "tour", "--json").answer["files"]
     assert sorted(path.name for path in (tmp_path / "tour").iterdir()) == sorted(files)
@@ -427,3 +519,16 @@ def test_demo_without_a_display_greets_remembers_and_prints_the_month(tmp_path: 
     assert list(folder.rglob("*envelope*.pdf"))
     assert list(folder.rglob("*list*.pdf"))
     assert list(folder.rglob("counter_page_light_1440.png"))
+
+
+def test_the_whole_story_of_one_customer_comes_as_pdf(shop: Path, tmp_path: Path) -> None:
+    done(tmp_path, "remember", "Margit Sørensen", "A quince for Łódź", "--between-us", "--shop", shop)
+    file = tmp_path / "story.pdf"
+    told = done(tmp_path, "story", "Margit Sørensen", "--out", file, "--shop", shop, "--json").answer
+    pages = PdfReader(file).pages
+    assert (told["ok"], told["pages"]) == (True, len(pages))
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for said in ("Margit Sørensen", "A quince for Łódź", "between us", "Emil passed his driving test"):
+        assert said in words
+    nobody = refused(tmp_path, "story", "Xaver Ptak", "--out", file, "--shop", shop)
+    assert "Nobody is called Xaver Ptak" in nobody

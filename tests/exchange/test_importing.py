@@ -1,12 +1,14 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from shopfriend.exchange.importing import plan, plan_without_shop, store
+from shopfriend.exchange.importing import store
 from shopfriend.exchange.person import Person, PersonAddress, PersonPhone, Reading
+from shopfriend.exchange.planning import plan, plan_without_shop
 from shopfriend.problem import Problem
 from shopfriend.records.birthday import Birthday
 from shopfriend.records.change import Change
@@ -70,27 +72,23 @@ def test_the_same_list_again_stores_nobody_and_changes_nothing(database: Databas
     assert count(database, Change) == before
 
 
-def test_a_newer_list_adds_what_was_missing_and_overwrites_nothing(database: Database) -> None:
+def test_another_list_adds_what_was_missing_and_overwrites_nothing(database: Database) -> None:
     store(
         database, reading(Person("Margit Sørensen", emails=("margit@example.org",), called="Maggie", notes="Old note"))
     )
-    done = store(
-        database,
-        reading(
-            Person(
-                "MARGIT SORENSEN",
-                called="Mrs S",
-                emails=("Margit@Example.org", "new@example.org"),
-                birthday=Birthday(12, 10),
-                notes="New note",
-                reference="9",
-                addresses=(PersonAddress("3 Mill Lane"),),
-                tags=("tea",),
-                partner="Jens",
-            )
-        ),
+    newer = Person(
+        "MARGIT SORENSEN",
+        called="Mrs S",
+        emails=("Margit@Example.org", "new@example.org"),
+        birthday=Birthday(12, 10),
+        notes="New note",
+        reference="9",
+        addresses=(PersonAddress("3 Mill Lane"),),
+        tags=("tea",),
+        partner="Jens",
     )
-    assert (done.stored, done.merged) == (0, 1)
+    done = store(database, replace(reading(newer), format="square"))
+    assert (done.stored, done.merged, done.changed) == (0, 1, 1)
     with database.reading() as session:
         customer = session.scalars(select(Customer)).one()
         assert (customer.name, customer.called, customer.reference) == ("Margit Sørensen", "Maggie", "9")

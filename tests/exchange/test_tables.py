@@ -410,7 +410,7 @@ def test_what_the_command_line_shows_has_exactly_its_fields() -> None:
         (b"\xff\xfe", "empty-file"),
         (b" \r\n\0", "empty-file"),
         (b"%PDF-1.7 ...", "no-text"),
-        (b"PK\x03\x04 workbook", "workbook"),
+        (b"PK\x03\x04 workbook", "damaged-workbook"),
         (bytes(range(256)) * 8, "no-text"),
         ("Müller ist hier".encode("cp037"), "unknown-encoding"),
         (b"hello world\nthis is a letter\n", "no-columns"),

@@ -7,7 +7,7 @@ import pytest
 
 from shopfriend.handwriting.hand import hands
 from shopfriend.printing.card_layout import one_page
-from shopfriend.printing.pdf import write_pdf
+from shopfriend.printing.pdf import pdf_of
 from tests.handwriting.card_texts import GERMAN
 from tests.handwriting.pictures import PROGRAMS, difference, installed, rendered
 
@@ -18,7 +18,7 @@ DPI = 254
 @pytest.fixture(scope="module")
 def card(tmp_path_factory):
     path = tmp_path_factory.mktemp("pictures") / "card.pdf"
-    write_pdf([one_page(GERMAN, hand, 1) for hand in HANDS], path, title="Cards", designs={})
+    path.write_bytes(pdf_of([one_page(GERMAN, hand, 1) for hand in HANDS], title="Cards", designs={}))
     return path
 
 

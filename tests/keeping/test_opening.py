@@ -11,7 +11,7 @@ from shopfriend.keeping.checking import check
 from shopfriend.keeping.opening import make, open_shop
 from shopfriend.problem import Problem
 from shopfriend.records.customer import Customer
-from shopfriend.store import cipher
+from shopfriend.store import cipher, key
 from shopfriend.store.key import NoKeychain, key_of
 from shopfriend.store.recovery_code import code_of
 from tests.conftest import SALT, SECRET
@@ -38,6 +38,9 @@ class DrawerKeychain:
         if self.takes:
             self.kept[shop] = secret
         return self.takes
+
+    def drop(self, shop: bytes) -> None:
+        self.kept.pop(shop, None)
 
 
 def problem_when_opening(path: Path, today: date, code: str | None = CODE) -> Problem:
@@ -98,7 +101,7 @@ def test_foreign_files_are_refused_and_left_as_they_are(tmp_path: Path, today: d
     with contextlib.closing(cipher.connect(other_cipher_file, cipher.raw_key(SECRET, SALT), create=True)) as connection:
         connection.execute("CREATE TABLE somebody_elses (x)")
     for path, code in (
-        (empty, "not-a-shop"),
+        (empty, "empty-file"),
         (foreign, "not-a-shop"),
         (picture, "wrong-key"),
         (other_cipher_file, "not-a-shop"),
@@ -146,3 +149,24 @@ def test_check_counts_a_whole_file_and_finds_damage(shop_file: Path, today: date
         with pytest.raises(Problem) as problem:
             check(path, key)
         assert problem.value.code == "damaged"
+
+
+def test_the_code_opens_where_the_keychain_has_another_one(shop_file: Path) -> None:
+    # As after a backup from before a new code was put in the place of a shop that had it.
+    keychain = DrawerKeychain()
+    keychain.keep(SALT, b"another secret!!")
+    kept = key.key_of(shop_file, keychain, code=None, ask=None)
+    with pytest.raises(Problem) as refused, contextlib.closing(cipher.connect(shop_file, kept)) as connection:
+        cipher.check_opens(connection, shop_file)
+    assert refused.value.code == "wrong-key"
+    assert key.kept_secret(shop_file, keychain) is None
+    assert key.key_of(shop_file, keychain, code=None, ask=lambda: CODE) == cipher.raw_key(SECRET, SALT)
+    assert keychain.recall(SALT) == b"another secret!!"
+    key.keep(shop_file, keychain, CODE)
+    assert key.kept_secret(shop_file, keychain) == SECRET
+
+
+def test_no_keychain_opens_what_is_no_shop(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    for nothing in (tmp_path / "empty", tmp_path / "nowhere"):
+        assert key.kept_secret(nothing, DrawerKeychain()) is None

@@ -7,11 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from shopfriend.handwriting.font_name import LONGEST
 from shopfriend.handwriting.glyphs import loaded
 from shopfriend.handwriting.writing import write
 from shopfriend.keeping import own_hands
@@ -87,16 +84,6 @@ def test_a_font_that_does_not_say_its_name_is_called_as_its_file(database: Datab
     assert own_hands.add(database, path).name == "Grandmother 1962"
     (tmp_path / "\u202e").write_bytes(path.read_bytes())
     assert own_hands.add(database, tmp_path / "\u202e").name == "My handwriting"
-
-
-@given(st.text(min_size=1, max_size=LONGEST), st.integers(0, 12))
-def test_a_free_name_is_never_taken_and_never_too_long(name: str, others: int) -> None:
-    taken: list[str] = []
-    for _ in range(others + 1):
-        free = own_hands._free(name, taken)
-        assert free.casefold() not in [other.casefold() for other in taken]
-        assert len(free) <= LONGEST
-        taken.append(free.upper())
 
 
 def test_several_hands_stand_in_the_order_of_their_names(database: Database, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What belongs to the shop is read back as it was chosen; what this Shopfriend does not know is as usual."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -8,7 +9,9 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from shopfriend import app
 from shopfriend.keeping import settings
+from shopfriend.printing.formats import FORMATS, ready_cut
 from shopfriend.printing.inks import Ink, ink_called
 from shopfriend.records.shop import Shop
 from shopfriend.store.database import Database
@@ -35,3 +38,22 @@ def test_an_ink_that_nobody_knows_is_the_usual_one(database: Database, ink: str)
         session.scalars(select(Shop)).one().ink = ink
     assert settings.of_shop(database).ink in list(Ink)
     assert ink in list(Ink) or settings.of_shop(database).ink == "blue-black"
+
+
+def test_the_paper_is_whole_sheets_until_ready_cut_stock_is_chosen(database: Database) -> None:
+    assert settings.of_shop(database).paper == "a4"
+    settings.change(database, replace(settings.of_shop(database), paper="ready-cut"))
+    assert settings.of_shop(database).paper == "ready-cut"
+    with database.writing() as session:
+        session.scalars(select(Shop)).one().paper = "papyrus"
+    assert settings.of_shop(database).paper == "a4"
+
+
+def test_the_workshop_prints_on_what_the_shop_has(database: Database, resources: Path) -> None:
+    here = app.Surroundings(resources, None, None)
+    bare = app.workshop(here)
+    before = app.of_paper(database)
+    assert app.in_shop(bare, here, database).form == FORMATS["a6"]
+    settings.change(database, replace(settings.of_shop(database), paper="ready-cut", card_format="us-a2"))
+    assert app.in_shop(bare, here, database).form == ready_cut(FORMATS["us-a2"])
+    assert app.of_paper(database) != before

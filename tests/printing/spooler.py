@@ -112,7 +112,7 @@ class Queues:
 
     def received(self) -> list[Path]:
         """What the simulated printer got, oldest first."""
-        return sorted((self.folder / "tray").glob("*.pdf"), key=lambda path: int(path.name.partition("-")[0]))
+        return sorted((self.folder / "tray").glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
 
     def of_pdf_queue(self, job: int) -> Path:
         folder = Path(pwd.getpwuid(os.getuid()).pw_dir) / "PDF"

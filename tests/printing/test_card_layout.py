@@ -1,13 +1,14 @@
 import pytest
 
-from shopfriend.printing.card_layout import check, flat_pages, laid_on_sheets, one_page
+from shopfriend.printing.card_layout import laid_on_sheets, laid_out, one_page
 from shopfriend.printing.page import Rule, Written
 from shopfriend.printing.paper import A4, A6, Flip
 from shopfriend.problem import Problem
 
+from .files import flat_pages
 from .shop import BELLE, HANDS, WORKSHOP, card
 
-FOLD, CUT, HIGH = 105.0, 148.5, 148.5
+FOLD, CUT, HIGH, TALLER = 105.0, 148.5, 148.5, 0.5
 SIGNATURE = 55.0
 
 
@@ -20,7 +21,7 @@ def test_outside_has_the_front_on_the_right_and_the_back_on_the_left():
     title = next(item for item in outside.items if isinstance(item, Written) and words(item) == "Thank you")
     back = next(item for item in outside.items if isinstance(item, Written) and words(item) == "Marlow & Daughter")
     assert title.x + title.writing.words[0].x > FOLD
-    assert title.y == CUT + 22
+    assert title.y == CUT + 22 + TALLER
     assert back.x + back.writing.width < FOLD
     assert back.y == CUT + 14
 
@@ -90,7 +91,7 @@ def test_a_finished_card_has_two_pages():
 def test_a_shop_or_title_the_hand_cannot_write_is_written_by_another():
     front, _ = flat_pages(card(1, title="С днём рождения"), HANDS)
     assert front.items[0].writing.hand.name == "Caveat"
-    check(card(1, shop_name="Καφενείο"), HANDS)
+    laid_out(card(1, shop_name="Καφενείο"), HANDS)
 
 
 def test_a_card_without_title_shop_or_ending_is_still_a_card():
@@ -105,7 +106,7 @@ def test_words_that_do_not_fit_name_the_card_and_keep_the_reason():
     assert fault.value.code == "words-too-many"
     assert fault.value.values["number"] == 7
     with pytest.raises(Problem, match="Card 7"):
-        check(card(7, beginning="Dear 漢字,"), HANDS)
+        laid_out(card(7, beginning="Dear 漢字,"), HANDS)
 
 
 def test_five_hundred_letters_fill_one_page():

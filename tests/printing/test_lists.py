@@ -1,4 +1,4 @@
-from shopfriend.printing.lists import ListRow, lay_out
+from shopfriend.printing.lists import DrawerRow, ListRow, lay_out, lay_out_drawer
 from shopfriend.printing.page import Plain, Rule
 from shopfriend.printing.paper import A4
 from shopfriend.printing.plain_type import measured, set_line, unprintable
@@ -64,3 +64,22 @@ def test_a_letter_no_font_has_is_never_a_box():
 def test_another_font_steps_in_for_letters_the_plain_one_lacks():
     lent = min(BELLE.coverage - set(unprintable("".join(BELLE.coverage), TYPE)))
     assert set_line(lent + "x", TYPE, 0, 0, 10)
+
+
+def test_the_list_for_the_drawer_has_its_own_columns_and_a_box_a_row():
+    rows = [DrawerRow(n, "Maggie Ashdown", "Birthday", "Friday 4 December") for n in range(1, 60)]
+    pages = lay_out_drawer(rows, TYPE, title="Cards to hand over", note="In this order.")
+    assert texts(pages[0])[2:10] == [
+        "No.",
+        "Name",
+        "Occasion",
+        "Hand over",
+        "1",
+        "Maggie Ashdown",
+        "Birthday",
+        "Friday 4 December",
+    ]
+    assert sum(texts(page).count("Friday 4 December") for page in pages) == 59
+    boxes = [item for page in pages for item in page.items if isinstance(item, Rule) and item.width == 0.6]
+    assert len(boxes) == 4 * 59
+    assert {page.size for page in pages} == {A4}

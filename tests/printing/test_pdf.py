@@ -11,13 +11,13 @@ from reportlab import rl_config
 
 from shopfriend.handwriting.letterforms import letterforms
 from shopfriend.printing import making, pdf
-from shopfriend.printing.card_layout import flat_pages
 from shopfriend.printing.front_pen import variant_of
 from shopfriend.printing.lists import ListRow
 from shopfriend.printing.page import Drawing
 from shopfriend.printing.paper import A4, A6, C6, Flip
 from shopfriend.problem import Problem
 
+from . import files
 from .shop import BELLE, CAVEAT, HANDS, MYNERVE, WORKSHOP, card, envelope
 
 TEXT = "Dear Zoë and Jürgen,\nit was such a pleasure, “truly”. Małgorzata & Žofie send their love!\nYours, Françoise"
@@ -51,10 +51,10 @@ def ink(path, page, box):
 
 
 def test_pages_have_true_size(tmp_path):
-    making.print_cards([card(1), card(2), card(3)], tmp_path / "card.pdf", WORKSHOP)
-    making.print_flat_cards([card(1)], tmp_path / "flat.pdf", WORKSHOP)
-    making.print_envelopes([envelope(1)], tmp_path / "envelope.pdf", WORKSHOP)
-    making.print_list(ROWS, tmp_path / "list.pdf", WORKSHOP, title="Cards")
+    files.print_cards([card(1), card(2), card(3)], tmp_path / "card.pdf", WORKSHOP)
+    files.print_flat_cards([card(1)], tmp_path / "flat.pdf", WORKSHOP)
+    files.print_envelopes([envelope(1)], tmp_path / "envelope.pdf", WORKSHOP)
+    files.print_list(ROWS, tmp_path / "list.pdf", WORKSHOP, title="Cards")
     assert sizes(tmp_path / "card.pdf") == [A4] * 4
     assert sizes(tmp_path / "flat.pdf") == [A6] * 2
     assert sizes(tmp_path / "envelope.pdf") == [C6]
@@ -62,11 +62,10 @@ def test_pages_have_true_size(tmp_path):
 
 
 def test_the_pages_of_each_card_are_told(tmp_path):
-    pages = making.print_cards([card(n) for n in range(1, 6)], tmp_path / "card.pdf", WORKSHOP)
+    pages = files.print_cards([card(n) for n in range(1, 6)], tmp_path / "card.pdf", WORKSHOP)
     assert pages == ((1, 2), (3, 4), (5, 6), (1, 2), (3, 4))
     for number, (_, inside) in enumerate(pages, 1):
         assert f"number {number} " in text_of(tmp_path / "card.pdf", inside)
-    assert making.print_flat_cards([card(1), card(2)], tmp_path / "flat.pdf", WORKSHOP) == ((1, 2), (3, 4))
 
 
 def test_the_words_can_be_read_back_exactly_and_in_order(tmp_path):
@@ -88,9 +87,9 @@ def test_many_different_letters_survive_in_one_file(tmp_path):
 
 
 def test_every_font_is_embedded(tmp_path):
-    making.print_cards([card(1)], tmp_path / "a.pdf", WORKSHOP)
-    making.print_envelopes([envelope(1, recipient=("Ирина", "Φωτεινή"))], tmp_path / "b.pdf", WORKSHOP)
-    making.print_list(ROWS, tmp_path / "c.pdf", WORKSHOP, title="Cards")
+    files.print_cards([card(1)], tmp_path / "a.pdf", WORKSHOP)
+    files.print_envelopes([envelope(1, recipient=("Ирина", "Φωτεινή"))], tmp_path / "b.pdf", WORKSHOP)
+    files.print_list(ROWS, tmp_path / "c.pdf", WORKSHOP, title="Cards")
     for name in "abc":
         fonts = [
             font.get_object()
@@ -107,16 +106,16 @@ def test_every_font_is_embedded(tmp_path):
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 def test_the_files_are_sound(tmp_path):
-    making.print_cards([card(n) for n in range(1, 4)], tmp_path / "card.pdf", WORKSHOP)
-    making.print_envelopes([envelope(1)], tmp_path / "envelope.pdf", WORKSHOP)
-    making.print_list(ROWS, tmp_path / "list.pdf", WORKSHOP, title="Cards")
+    files.print_cards([card(n) for n in range(1, 4)], tmp_path / "card.pdf", WORKSHOP)
+    files.print_envelopes([envelope(1)], tmp_path / "envelope.pdf", WORKSHOP)
+    files.print_list(ROWS, tmp_path / "list.pdf", WORKSHOP, title="Cards")
     for path in tmp_path.glob("*.pdf"):
         assert subprocess.run(["qpdf", "--check", path], capture_output=True).returncode == 0
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_other_bytes(tmp_path):
     for name, seed in (("a", 5), ("b", 5), ("c", 6)):
-        making.print_cards([card(1, seed=seed), card(2)], tmp_path / f"{name}.pdf", WORKSHOP)
+        files.print_cards([card(1, seed=seed), card(2)], tmp_path / f"{name}.pdf", WORKSHOP)
         making.write_copies(TEXT, BELLE, tmp_path / f"w{name}.pdf", WORKSHOP, seed=seed)
     read = {path.stem: path.read_bytes() for path in tmp_path.glob("*.pdf")}
     assert read["a"] == read["b"] != read["c"]
@@ -133,7 +132,7 @@ def test_copies_count_on_from_the_seed(tmp_path):
 
 def test_folding_puts_the_words_behind_the_back(tmp_path):
     path = tmp_path / "card.pdf"
-    making.print_cards([card(1)], path, WORKSHOP)
+    files.print_cards([card(1)], path, WORKSHOP)
     assert ink(path, 0, (121, 165, 194, 185))
     assert ink(path, 0, (20, 158, 90, 170))
     assert ink(path, 1, (115, 220, 200, 280))
@@ -143,7 +142,7 @@ def test_folding_puts_the_words_behind_the_back(tmp_path):
 
 def test_marks_are_drawn_on_the_outside_only(tmp_path):
     path = tmp_path / "card.pdf"
-    making.print_cards([card(1), card(2)], path, WORKSHOP)
+    files.print_cards([card(1), card(2)], path, WORKSHOP)
     for box in ((4, 147.5, 10, 149.5), (200, 147.5, 206, 149.5), (104, 4, 106, 10), (104, 287, 106, 293)):
         assert ink(path, 0, box)
         assert not ink(path, 1, box)
@@ -151,15 +150,15 @@ def test_marks_are_drawn_on_the_outside_only(tmp_path):
 
 def test_a_printer_that_turns_on_the_short_edge_gets_the_inside_on_its_head(tmp_path):
     path = tmp_path / "card.pdf"
-    making.print_cards([card(1)], path, WORKSHOP, flip=Flip.SHORT_EDGE)
+    files.print_cards([card(1)], path, WORKSHOP, flip=Flip.SHORT_EDGE)
     assert ink(path, 1, (10, 17, 95, 77))
     assert not ink(path, 1, (105, 0, 210, 297))
 
 
 def test_no_customer_stands_in_the_title_and_viewers_print_at_true_size(tmp_path):
-    making.print_cards([card(1)], tmp_path / "card.pdf", WORKSHOP)
+    files.print_cards([card(1)], tmp_path / "card.pdf", WORKSHOP)
     reader = PdfReader(tmp_path / "card.pdf")
-    assert reader.metadata.title == "Cards"
+    assert reader.metadata.title == "Paper"
     assert "Theo" not in str(reader.metadata)
     assert reader.root_object["/ViewerPreferences"]["/PrintScaling"] == "/None"
 
@@ -179,14 +178,14 @@ def test_reportlab_is_loaded_only_when_paper_is_made():
 def test_progress_is_told_page_by_page(tmp_path):
     told = []
     workshop = replace(WORKSHOP, progress=lambda done, total: told.append((done, total)))
-    making.print_cards([card(1), card(2), card(3)], tmp_path / "card.pdf", workshop)
+    files.print_cards([card(1), card(2), card(3)], tmp_path / "card.pdf", workshop)
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_a_cancelled_run_leaves_nothing_behind(tmp_path):
     answers = iter([False, True])
     with pytest.raises(Problem) as fault:
-        making.print_cards(
+        files.print_cards(
             [card(n) for n in range(9)], tmp_path / "card.pdf", replace(WORKSHOP, cancelled=answers.__next__)
         )
     assert fault.value.code == "cancelled"
@@ -227,7 +226,7 @@ def test_an_old_file_stays_whole_until_the_new_one_is(tmp_path):
 
 def test_nothing_to_print_is_told(tmp_path):
     with pytest.raises(Problem) as fault:
-        making.print_cards([], tmp_path / "card.pdf", WORKSHOP)
+        files.print_cards([], tmp_path / "card.pdf", WORKSHOP)
     assert fault.value.code == "nothing-to-print"
 
 
@@ -235,7 +234,7 @@ def test_the_variants_of_a_drawing_are_stored_once_however_many_cards_share_them
     size = {}
     for count, design in ((20, "thanks_posy"), (40, "thanks_posy"), (20, ""), (40, "")):
         cards = [card(n, design=design) for n in range(1, count + 1)]
-        making.print_cards(cards, tmp_path / "cards.pdf", WORKSHOP)
+        files.print_cards(cards, tmp_path / "cards.pdf", WORKSHOP)
         size[count, design] = (tmp_path / "cards.pdf").stat().st_size
     extra = {count: size[count, "thanks_posy"] - size[count, ""] for count in (20, 40)}
     assert extra[40] / 100 < 4_000
@@ -243,26 +242,26 @@ def test_the_variants_of_a_drawing_are_stored_once_however_many_cards_share_them
 
 
 def test_cards_bear_different_drawings_of_one_design_and_each_keeps_its_own(tmp_path):
-    pages = [flat_pages(card(n, design="thanks_cup", seed=n), HANDS)[0] for n in range(12)]
+    pages = [files.flat_pages(card(n, design="thanks_cup", seed=n), HANDS)[0] for n in range(12)]
     variants = [next(item.variant for item in page.items if isinstance(item, Drawing)) for page in pages]
     assert len(set(variants)) >= 4
     assert variants == [variant_of(n) for n in range(12)]
-    making.print_flat_cards([card(1, design="thanks_cup")], tmp_path / "card.pdf", WORKSHOP)
+    files.print_flat_cards([card(1, design="thanks_cup")], tmp_path / "card.pdf", WORKSHOP)
     assert ink(tmp_path / "card.pdf", 0, (25, 60, 80, 110))
 
 
 def test_the_mark_stands_on_back_and_envelope_where_there_is_one(tmp_path):
     bare = replace(WORKSHOP, designs={})
     for name, workshop in (("mark", WORKSHOP), ("bare", bare)):
-        making.print_cards([card(1)], tmp_path / "card.pdf", workshop)
-        making.print_envelopes([envelope(1)], tmp_path / "envelope.pdf", workshop)
+        files.print_cards([card(1)], tmp_path / "card.pdf", workshop)
+        files.print_envelopes([envelope(1)], tmp_path / "envelope.pdf", workshop)
         assert ink(tmp_path / "card.pdf", 0, (47, 170, 58, 177)) == (name == "mark")
         assert ink(tmp_path / "envelope.pdf", 0, (9.5, 98, 11.5, 106)) == (name == "mark")
 
 
 def test_a_design_that_does_not_exist_is_told(tmp_path):
     with pytest.raises(Problem, match="gone"):
-        making.print_cards([card(1, design="gone")], tmp_path / "card.pdf", WORKSHOP)
+        files.print_cards([card(1, design="gone")], tmp_path / "card.pdf", WORKSHOP)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -148,9 +148,9 @@ def test_a_spooler_may_be_silent_once() -> None:
 
 def test_a_file_goes_out_on_its_own_paper(tmp_path: Path) -> None:
     queue = Queue([Look(JobState.DONE)])
-    pdf = square(tmp_path / "card.pdf", 148, 105)
+    pdf = square(tmp_path / "card.pdf", 105, 148)
     printed = printer.print_file(pdf, "Office", duplex=True, way=queue)
-    assert queue.sent == [Ticket(pdf, OFFICE, A6, Sides.LONG_EDGE)]
+    assert queue.sent == [Ticket(pdf.read_bytes(), OFFICE, A6, Sides.LONG_EDGE)]
     assert (printed.job, printed.state, printed.paper) == (7, JobState.DONE, A6)
 
 

@@ -1,27 +1,37 @@
 """Real queues: what a PDF printer and a simulated network printer receive, and what is told when something fails."""
 
+import os
 import tempfile
 import threading
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdf
 import pytest
 
+from shopfriend.keeping import this_computer
+from shopfriend.keeping.views import PrinterHabits, ThisComputer
 from shopfriend.printing import printer
+from shopfriend.printing.calibration import Calibration
 from shopfriend.printing.cups import Cups
 from shopfriend.printing.following import Patience, Step
 from shopfriend.printing.ipp import Spooler
 from shopfriend.printing.job import JobState, PrinterState, Sides
 from shopfriend.printing.paper import Flip, Size
+from shopfriend.printing.qt_printer import QtPrinting
 from shopfriend.problem import Problem
 from tests.end_to_end.command import done, refused
 from tests.printing.measuring import black
 from tests.printing.spooler import Queues, running, square, until
+from tests.printing.test_calibration import WrongPrinter
 
 pytestmark = pytest.mark.slow
 
 A4 = "iso_a4_210x297mm"
+A4_PAGE = Size(210, 297)
 HASTY = Patience(stopped=0.5, unreachable=1)
 
 
@@ -108,6 +118,70 @@ def test_true_size_whichever_way_the_page_lies(
     assert is_true_size(received)
     box = pypdf.PdfReader(received).pages[0].mediabox
     assert sorted((float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72)) == pytest.approx(sorted(size), abs=0.5)
+
+
+def test_pages_that_lie_go_out_turned_to_the_left_whatever_the_queue_would_do(
+    way: Cups, queues: Queues, tmp_path: Path
+) -> None:
+    # By itself, CUPS turns them to the left for the PDF printer, and to the right for the network printer.
+    pdf = square(tmp_path / "page.pdf", 297, 210).read_bytes()
+    for name, sides in (("PDF", Flip.LONG_EDGE), ("EVE", Flip.LONG_EDGE), ("EVE", Flip.SHORT_EDGE)):
+        printed = printer.print_pdf(pdf, name, duplex=name == "EVE", flip=sides, way=way)
+        received = queues.of_pdf_queue(printed.job) if name == "PDF" else queues.received()[-1]
+        for number in (0, 1):
+            assert black(received, number) == pytest.approx((130, 20, 50, 50), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("page", "sides"),
+    [*product((A4_PAGE, Size(297, 210)), Sides), (Size(162, 114), Sides.ONE)],
+)
+def test_what_a_wrong_printer_puts_on_paper_is_true_once_it_was_measured(
+    page: Size, sides: Sides, way: Cups, queues: Queues, tmp_path: Path
+) -> None:
+    name = "PDF" if sides is Sides.ONE else "EVE"
+    paper = Size(*sorted(page))
+    off = Calibration(1.01, 0.985, right=2.0, up=-1.5)
+    wrong = WrongPrinter(off.wide, off.high, paper.width / 2 * (1 - off.wide) + 2, paper.height * (1 - off.high) - 1.5)
+    flip = Flip.SHORT_EDGE if sides is Sides.SHORT_EDGE else Flip.LONG_EDGE
+    pdf = square(tmp_path / "page.pdf", *page).read_bytes()
+    printed = printer.print_pdf(pdf, name, duplex=sides is not Sides.ONE, flip=flip, calibration=off, way=way)
+    assert printed.sides is sides
+    received = queues.of_pdf_queue(printed.job) if name == "PDF" else queues.received()[-1]
+    assert black(received)[2:] == pytest.approx((50 / 1.01, 50 / 0.985), abs=0.1)
+    on_paper = tmp_path / "paper.pdf"
+    on_paper.write_bytes(wrong.printed(received.read_bytes(), sides))
+    left = 20 if page == paper else paper.width - 80
+    foot = 30 if page == paper else 20
+    for number in (0, 1):
+        found = black(on_paper, number)
+        assert found[2:] == pytest.approx((50, 50), abs=0.1)
+        # The PDF printer makes pages of whole points, which moves what stands on them by as much.
+        assert found[:2] == pytest.approx((left, foot), abs=0.25)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_page_is_left_in_a_file_whatever_becomes_of_the_job(
+    way: Cups, queues: Queues, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = square(tmp_path / "page.pdf", 210, 297).read_bytes()
+    (tmp_path / "page.pdf").unlink()
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("CUPS_SERVER", queues.address)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    before = len(queues.received())
+    # Asked before all, and then where CUPS would take the pages, or while Qt draws them.
+    for each, answers in ((way, [False]), (QtPrinting(way), [False] * 3)):
+        with pytest.raises(Problem, match="Stopped"):
+            printer.print_pdf(pdf, "EVE", way=each, cancelled=lambda left=answers: not left or left.pop())
+        assert queues.command("lpstat", "-o") == ""
+        assert list(tmp_path.iterdir()) == []
+    assert len(queues.received()) == before
+    for each in (way, QtPrinting(way)):
+        printer.print_pdf(pdf, "EVE", way=each, calibration=Calibration(1.01, 1.01))
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_a_queue_that_fits_by_itself_prints_true_size_too(way: Cups, queues: Queues, tmp_path: Path) -> None:
@@ -205,6 +279,18 @@ def test_the_command_answers_in_a_line(queues: Queues, tmp_path: Path) -> None:
     said = done(tmp_path, "print", pdf, "--printer", "EVE", CUPS_SERVER=f"localhost:{port_of(queues)}").out
     assert said.endswith("is done: A4, one side. Please look at what came out.\n")
     assert "Epson" in refused(tmp_path, "print", pdf, "--printer", "Epson", CUPS_SERVER=queues.address)
+
+
+@pytest.mark.parametrize("through", ["", "qt"])
+def test_the_command_puts_right_a_printer_that_was_measured(through: str, queues: Queues, tmp_path: Path) -> None:
+    pdf = square(tmp_path / "card.pdf", 210, 297)
+    measured = {"EVE": PrinterHabits(Calibration(0.98, 1.02, right=3))}
+    this_computer.store(tmp_path / ".config" / "Shopfriend" / "window.json", ThisComputer(printers=measured))
+    asked = {"CUPS_SERVER": queues.address, "SHOPFRIEND_PRINT_THROUGH": through}
+    done(tmp_path, "print", pdf, "--printer", "EVE", **asked)
+    left, foot, wide, high = black(queues.received()[-1])
+    assert (wide, high) == pytest.approx((50 / 0.98, 50 / 1.02), abs=0.1)
+    assert (left, foot) == pytest.approx((105 - (105 + 3 - 20) / 0.98, 297 - (297 - 30) / 1.02), abs=0.2)
 
 
 def test_the_door_of_windows_prints_true_size_into_a_queue(queues: Queues, tmp_path: Path) -> None:

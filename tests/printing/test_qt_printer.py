@@ -39,7 +39,7 @@ def into_a_file(path: Path) -> QPrinter:
 def test_fifty_millimetres_stay_fifty(page: tuple[float, float], paper: Paper, tmp_path: Path) -> None:
     drawn = tmp_path / "drawn.pdf"
     pdf = square(tmp_path / "Margit.pdf", *page)
-    qt_printer.draw(pdf, into_a_file(drawn), paper, lambda: False)
+    qt_printer.draw(pdf.read_bytes(), into_a_file(drawn), paper, lambda: False)
     # Qt's PDF file has pages of whole points, which moves what stands on them by a third of a millimetre at most.
     assert black(drawn)[:2] == pytest.approx((20, 30), abs=0.35)
     assert black(drawn)[2:] == pytest.approx((50, 50), abs=0.1)
@@ -55,13 +55,13 @@ def test_cancel_leaves_nothing(tmp_path: Path) -> None:
     drawn = tmp_path / "drawn.pdf"
     pdf = square(tmp_path / "a4.pdf", 210, 297)
     with pytest.raises(Problem) as raised:
-        qt_printer.draw(pdf, into_a_file(drawn), Paper("A4", Size(210, 297)), lambda: True)
+        qt_printer.draw(pdf.read_bytes(), into_a_file(drawn), Paper("A4", Size(210, 297)), lambda: True)
     assert raised.value.code == "cancelled"
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    pdf = square(tmp_path / "a4.pdf", 210, 297)
+    pdf = square(tmp_path / "a4.pdf", 210, 297).read_bytes()
     with pytest.raises(Problem) as raised:
         qt_printer.draw(pdf, into_a_file(tmp_path / "none" / "drawn.pdf"), Paper("A4", Size(210, 297)), lambda: False)
     assert raised.value.code == "printer-failed"
@@ -69,7 +69,7 @@ def test_a_printer_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 def test_strips_make_the_page(tmp_path: Path) -> None:
     pdf = square(tmp_path / "a4.pdf", 210, 297)
-    strips = list(bands(pdf, 0, 300))
+    strips = list(bands(pdf.read_bytes(), 0, 300))
     assert [strip.top for strip in strips] == list(range(0, 3508, BAND_HEIGHT))
     assert sum(strip.height for strip in strips) == 3508
     rows = [strip.dots[at : at + strip.stride] for strip in strips for at in range(0, len(strip.dots), strip.stride)]

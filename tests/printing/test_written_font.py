@@ -11,7 +11,7 @@ from shopfriend.handwriting.hand import hands, missing
 from shopfriend.printing import card_layout
 from shopfriend.printing.inks import Ink
 from shopfriend.printing.page import Page
-from shopfriend.printing.pdf import write_pdf
+from shopfriend.printing.pdf import pdf_of
 from tests.handwriting.card_texts import TEXTS
 
 HANDS = hands(Path(__file__).parents[2] / "resources" / "hands")
@@ -20,7 +20,7 @@ MORE = "Dear Zoë,\nfive difficult coffees in my office: “affable”, 4.50 €
 
 
 def written(path: Path, *pages: Page) -> Path:
-    write_pdf(pages, path, title="Cards", designs={})
+    path.write_bytes(pdf_of(pages, title="Cards", designs={}))
     return path
 
 

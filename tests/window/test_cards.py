@@ -2,46 +2,27 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from shopfriend.records.kinds import CardState
+from shopfriend.window.cards.no_card import How
 from shopfriend.window.cards.screen import CardsScreen
-from tests.window.conftest import AtTheCounter
+from tests.window.conftest import AtTheCounter, activate, rows, stored
 
 LINE = "The fig jam is back, and the first jar is yours."
-
-
-@pytest.fixture
-def cards(at_the_counter: AtTheCounter, qtbot: QtBot) -> CardsScreen:
-    at_the_counter.window.show_cards()
-    for _ in range(30):
-        at_the_counter.settle()
-        if all(row.picture for row in rows(at_the_counter.window.cards)):
-            break
-    return at_the_counter.window.cards
-
-
-def activate(at: AtTheCounter, qtbot: QtBot) -> None:
-    """Shortcuts answer in the active window alone."""
-    with qtbot.waitActive(at.frame):
-        at.frame.activateWindow()
-
-
-def rows(cards: CardsScreen) -> list:
-    sheets = cards.pile_page.sheets.sheets
-    return [sheets.row(sheets.index(place, 0)) for place in range(sheets.rowCount())]
 
 
 def names(cards: CardsScreen) -> list[str]:
     return [row.name for row in rows(cards)]
 
 
-def stored(shop: AtTheCounter) -> dict[str, CardState]:
-    pile = shop.shop.features().cards.month(shop.window.cards.month)
-    return {card.uid: card.state for card in pile.cards}
+def save(cards: CardsScreen, qtbot: QtBot) -> None:
+    """Save what is ready as files: no printer is in reach of these tests."""
+    cards.print_ready()
+    qtbot.waitUntil(cards.ways.page.print.isEnabled, timeout=20_000)
+    cards.ways.page.print.click()
 
 
 def test_the_month_lies_there_with_true_previews_and_nothing_is_ready_unseen(cards: CardsScreen) -> None:
@@ -128,7 +109,7 @@ def test_the_same_line_twice_is_named(cards: CardsScreen, at_the_counter: AtTheC
 
 def test_no_card_this_year_can_be_taken_back(cards: CardsScreen, at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     gone = cards.editor.shown
-    cards.skip()
+    cards.decline(How.THIS_YEAR)
     at_the_counter.settle()
     assert gone.uid not in stored(at_the_counter)
     activate(at_the_counter, qtbot)
@@ -144,9 +125,8 @@ def test_what_did_not_come_out_waits_again(
         cards.ready_and_next()
         at_the_counter.settle()
     four = cards.ready
-    cards.print_ready()
-    at_the_counter.settle()
-    at_the_counter.settle()
+    save(cards, qtbot)
+    qtbot.waitUntil(cards.came_out.isVisible, timeout=20_000)
     assert (tmp_path / "paper" / "cards-2026-11.pdf").stat().st_size > 10_000
     assert set(stored(at_the_counter).values()) == {CardState.PRINTING, CardState.SUGGESTED}
     assert cards.came_out.isVisible()
@@ -168,16 +148,30 @@ def test_what_did_not_come_out_waits_again(
     assert four[0] not in stored(at_the_counter)
 
 
-def test_stopped_paper_leaves_the_cards_waiting(
-    cards: CardsScreen, at_the_counter: AtTheCounter, tmp_path: Path
+def test_where_the_paper_ran_out_all_after_wait_again(
+    cards: CardsScreen, at_the_counter: AtTheCounter, qtbot: QtBot
 ) -> None:
+    for _ in range(4):
+        cards.ready_and_next()
+        at_the_counter.settle()
+    four = cards.ready
+    save(cards, qtbot)
+    qtbot.waitUntil(cards.came_out.isVisible, timeout=20_000)
+    # They were two a sheet: the second shares its sheet with the fourth.
+    cards.came_out.sheets.select(four[1])
+    cards.came_out.onwards.click()
+    cards.came_out.settle()
+    at_the_counter.settle()
+    assert cards.ready == [four[1], four[3]]
+
+
+def test_stopped_paper_leaves_the_cards_waiting(cards: CardsScreen, at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     cards.ready_and_next()
     at_the_counter.settle()
-    cards.print_ready()
-    cards.pile_page.cancel_wanted.emit()
+    save(cards, qtbot)
+    cards.ways.steps.cancel_wanted.emit()
     at_the_counter.settle()
-    at_the_counter.settle()
-    assert cards.pile_page.print.isVisible()
+    qtbot.waitUntil(lambda: cards.ways.page.isVisible() or cards.came_out.isVisible(), timeout=20_000)
     assert set(stored(at_the_counter).values()) <= {CardState.WAITING, CardState.SUGGESTED, CardState.PRINTING}
 
 

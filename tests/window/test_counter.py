@@ -6,15 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from shopfriend.counter.views import Jotted
 from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_screens import Opening, furnish
-from shopfriend.open_shop import OpenShop
 from shopfriend.open_window import application
+from shopfriend.opened.shop import OpenShop
 from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.main_window import MainWindow
 from shopfriend.window.widgets import Tick
+from tests.end_to_end.command import OTHER_CODE
 from tests.window.conftest import AtTheCounter, surroundings
 
 
@@ -61,18 +63,18 @@ def test_three_letters_and_enter_open_a_page_with_the_cursor_where_one_writes(
 def test_enter_remembers_a_talk_with_its_question_and_promise(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     open_margit(at_the_counter, qtbot)
     talk = at_the_counter.window.counter.talk
-    talk.put_back(("Emil drove to Swansea and back", "Was the road wet?", "Keep a stollen aside"))
+    talk.put_back(Jotted("Emil drove to Swansea and back", "Was the road wet?", "Keep a stollen aside"))
     qtbot.keyClick(talk.words, Qt.Key.Key_Return)
     at_the_counter.settle()
     shown = texts(at_the_counter.window.counter.page)
     for words in ("Emil drove to Swansea and back", "Was the road wet?", "Keep a stollen aside"):
         assert words in shown
-    assert talk.half_typed() == ("", "", "")
+    assert talk.half_typed() == Jotted()
 
 
 def test_enter_in_the_empty_field_notes_a_visit(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     open_margit(at_the_counter, qtbot)
-    with qtbot.waitSignal(at_the_counter.window.counter.told) as told:
+    with qtbot.waitSignal(at_the_counter.window.counter.undoable) as told:
         qtbot.keyClick(at_the_counter.window.counter.talk.words, Qt.Key.Key_Return)
     assert "was in today" in told.args[0]
 
@@ -178,6 +180,50 @@ def test_the_first_day_begins_with_one_regular(tmp_path: Path, at_the_counter: A
     qtbot.keyClick(first.name, Qt.Key.Key_Return)
     at_the_counter.settle()
     assert "Ada Nwosu" in texts(window.counter.page)
+    own.close()
+
+
+def test_the_first_day_on_a_new_computer_brings_the_shop_back(
+    tmp_path: Path, at_the_counter: AtTheCounter, sample_file: tuple[Path, str], qtbot: QtBot
+) -> None:
+    here, path = surroundings(tmp_path), tmp_path / "own"
+    own, window = OpenShop(here, path), at_the_counter.window
+    window.use(own.features())
+    at_the_counter.opening(here, own).begin()
+    at_the_counter.settle()
+    first = window.findChildren(FirstDay)[-1]
+    qtbot.mouseClick(first.back, Qt.MouseButton.LeftButton)
+    asking = window.findChildren(CodeToType)[-1]
+    assert "“a backup”" in texts(asking)
+
+    def type_code(code: str) -> None:
+        asking.code.setText(code)
+        qtbot.keyClick(asking.code, Qt.Key.Key_Return)
+        at_the_counter.settle()
+
+    type_code(sample_file[1])
+    assert "There is no shop file" in texts(asking)
+    shutil.copy(sample_file[0], tmp_path / "a backup.shopfriend")
+    type_code(OTHER_CODE)
+    assert "recovery sheet" in texts(asking)
+    assert not path.exists()
+    type_code(sample_file[1])
+    qtbot.waitUntil(window.counter.isVisible, timeout=20_000)
+    assert "Your shop is back" in texts(window)
+    assert own.find("margit")[0].name == "Margit Sørensen"
+    own.close()
+
+
+def test_who_has_no_backup_at_hand_begins_without_it(
+    tmp_path: Path, at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    here = surroundings(tmp_path)
+    own, window = OpenShop(here, tmp_path / "own"), at_the_counter.window
+    at_the_counter.opening(here, own).begin()
+    at_the_counter.settle()
+    window.findChildren(FirstDay)[-1].backup_chosen.emit(str(tmp_path / "nowhere"))
+    qtbot.mouseClick(window.findChildren(CodeToType)[-1].leave, Qt.MouseButton.LeftButton)
+    assert window.findChildren(FirstDay)[-1].isVisible()
     own.close()
 
 

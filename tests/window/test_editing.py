@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopfriend.counter.views import Fact, Facts, KnownDetail, Said
-from shopfriend.records.kinds import DetailKind
+from shopfriend.records.kinds import DetailKind, Gone
 from shopfriend.window import theme
 from shopfriend.window.counter.ask_line import AskLine
 from shopfriend.window.counter.detail_chips import DetailChips
@@ -184,7 +184,7 @@ def test_tab_goes_through_the_page_from_above(at_the_counter: AtTheCounter, qtbo
     page = at_the_counter.window.counter.page
     page.edit.setFocus()
     kinds = [type(stop).__name__ for stop in walk(at_the_counter, qtbot, 5)]
-    assert kinds == ["QPushButton", "TalkLine", "TalkLine", "TalkLine", "Tick"]
+    assert kinds == ["QPushButton", "QPushButton", "TalkLine", "TalkLine", "TalkLine"]
 
 
 def test_an_opened_talk_comes_into_sight(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
@@ -456,8 +456,11 @@ def test_chips_are_shortened_rather_than_cut(qtbot: QtBot) -> None:
     assert any(words.endswith("…") for words in shown)
     assert "Plet" in shown
     with qtbot.waitSignal(chips.removed) as told:
-        qtbot.mouseClick(chips.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(chips.stops()[-1], Qt.MouseButton.LeftButton)
     assert told.args == ["b", "Plet"]
+    with qtbot.waitSignal(chips.silenced) as silenced:
+        chips.findChildren(QMenu)[0].actions()[0].trigger()
+    assert silenced.args == ["b", "Plet", Gone.DIED]
 
 
 def test_a_form_keeps_a_detail_under_its_own_name(qtbot: QtBot, form: PageForm) -> None:

@@ -94,7 +94,7 @@ def test_a_font_that_cannot_be_used_is_told_where_it_was_chosen(
 
 
 def test_who_chooses_no_font_is_left_alone(opened: AtTheCounter, qtbot: QtBot) -> None:
-    screen = SettingsScreen(theme.LIGHT, opened.shop.features().settings, opened.workers, lambda: "")
+    screen = SettingsScreen(theme.LIGHT, opened.shop.features().settings, opened.workers, lambda: "", lambda: "")
     qtbot.addWidget(screen)
     qtbot.mouseClick(screen.hands.add, Qt.MouseButton.LeftButton)
     opened.settle()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from shopfriend.exchange.headers import Kind
-from shopfriend.open_shop import OpenShop
+from shopfriend.opened.shop import OpenShop
 from shopfriend.records.customer import Customer
 from shopfriend.window.exchange.import_screen import ImportScreen
 from shopfriend.window.keeping.welcome import CodeToKeep, FirstDay
@@ -76,6 +76,22 @@ def test_two_corrections_in_a_row_both_hold(screen: ImportScreen, at_the_counter
     assert [column.kind for column in screen.found.columns][2:] == [Kind.NOTES, Kind.DROPPED]
 
 
+def test_which_number_is_the_day_is_asked_where_the_file_cannot_tell(
+    screen: ImportScreen, at_the_counter: AtTheCounter, tmp_path: Path
+) -> None:
+    assert not screen.page.order.isVisible()
+    both = "Name,Birthday\nAnn Lee,03/04/1980\nBo Lee,31/12/1980\nCy Lee,12/31/1980\n"
+    (tmp_path / "both.csv").write_text(both, encoding="utf-8")
+    screen.look_at(tmp_path / "both.csv")
+    at_the_counter.settle()
+    assert screen.page.order.isVisible()
+    assert "4 March 1980" not in texts(screen)
+    screen.page.order.chosen.emit(2)
+    at_the_counter.settle()
+    assert "4 March 1980" in texts(screen)
+    assert screen.page.order.isVisible()
+
+
 def test_the_list_is_stored_and_found_at_once(screen: ImportScreen, at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     opening = at_the_counter.opening(surroundings(Path()), at_the_counter.shop)
     before = customers(at_the_counter.shop)
@@ -96,6 +112,26 @@ def test_a_stopped_import_stores_nothing(screen: ImportScreen, at_the_counter: A
     assert "Nothing of this file was stored" in told.args[0]
     assert customers(at_the_counter.shop) == before
     assert screen.page.main.isVisible()
+
+
+def test_looking_through_a_long_file_shows_how_far_it_is_and_is_stopped(
+    screen: ImportScreen, at_the_counter: AtTheCounter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "long.csv").write_text("Name,Note\n" + "Ada Byron,x\n" * 5000, encoding="utf-8")
+    seen: list[tuple[int, int]] = []
+    screen._looked_through.connect(lambda done, of: seen.append((done, of)))
+    screen.look_at(tmp_path / "long.csv")
+    assert screen.looked.isVisible()
+    with qtbot.waitSignal(screen.left):
+        press(screen, qtbot, "Cancel")
+    at_the_counter.settle()
+    assert screen.found is None
+    assert at_the_counter.window.counter.isVisible()
+    screen.look_at(tmp_path / "long.csv")
+    at_the_counter.settle()
+    assert "5,000 people" in texts(screen)
+    assert (4800, 5000) in seen
+    assert not screen.looked.isVisible()
 
 
 def test_a_list_without_names_says_what_to_do(screen: ImportScreen, at_the_counter: AtTheCounter) -> None:

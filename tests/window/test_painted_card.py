@@ -7,9 +7,10 @@ import pytest
 from shopfriend.handwriting.hand import Hand, hands
 from shopfriend.printing.card_layout import CardToPrint, finished
 from shopfriend.printing.fronts import load_designs
-from shopfriend.printing.making import Workshop, print_flat_cards
+from shopfriend.printing.making import Workshop
 from shopfriend.printing.plain_type import plain_type
 from tests.handwriting.pictures import difference, previewed, printed_as
+from tests.printing.files import print_flat_cards
 from tests.window.conftest import RESOURCES
 
 HANDS = hands(RESOURCES / "hands")

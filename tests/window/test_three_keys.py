@@ -5,6 +5,7 @@ from contextlib import closing
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from shopfriend.records.folding import fold
 from shopfriend.store import cipher
 from tests.window.conftest import AtTheCounter
 
@@ -43,6 +44,11 @@ def opened(at: AtTheCounter, qtbot: QtBot, typed: str) -> str:
     return at.window.counter._jotting.uid
 
 
+def most_possible(names: list[str], way: str) -> float:
+    """The share that the best order could open: of those who share three letters only one can stand first."""
+    return len({fold(ways_to_type(name)[way]) for name in names}) / len(names)
+
+
 def test_most_regulars_are_opened_by_three_keys_and_enter(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
     everybody = regulars(at_the_counter)
     right = {
@@ -54,7 +60,10 @@ def test_most_regulars_are_opened_by_three_keys_and_enter(at_the_counter: AtTheC
     ways = {way for _name, way in right}
     by_way = {way: sum(found == way for _name, found in right) / len(everybody) for way in sorted(ways)}
     share = len({name for name, _way in right}) / len(everybody)
-    print(f"\nopened in {KEYS} keys and Enter: {share:.2f} of {len(everybody)} (goal {GOAL}); by way: {by_way}")
+    print(f"\nopened in {KEYS} keys and Enter: {share:.2f} of {len(everybody)} (goal {GOAL})")
+    for way, found in by_way.items():
+        most = most_possible([name for _uid, name in everybody], way)
+        print(f"  by the {way}: {found:.2f}, where at most {most:.2f} could be")
     assert len(everybody) >= 60
     assert share >= GOAL
-    assert max(by_way.values()) >= GOAL
+    assert by_way["given name"] >= GOAL

@@ -1,16 +1,19 @@
 """Each small widget by itself: what it shows, what it says, and that words are shortened rather than cut."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from shopfriend.counter.views import Promised
 from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_window import application
 from shopfriend.window import icons, theme
 from shopfriend.window.choice import Choice
+from shopfriend.window.counter.promise_row import PromiseRow
 from shopfriend.window.fact_chips import FactChips
 from shopfriend.window.fading import FadingArea, _Fade
 from shopfriend.window.keys import on_key
@@ -129,6 +132,17 @@ def test_a_tick_is_ticked_by_the_keyboard(qtbot: QtBot) -> None:
     assert tick.isChecked()
 
 
+def test_words_beside_a_tick_tick_it_and_never_widen_the_window(qtbot: QtBot) -> None:
+    tick = Tick(theme.LIGHT)
+    tick.set_words("Maggie said it")
+    shown(qtbot, tick)
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(tick.width() - 4, tick.height() // 2))
+    assert tick.isChecked()
+    assert tick.accessibleName() == "Maggie said it"
+    tick.set_words("Maggie " * 100)
+    assert tick.minimumWidth() == Tick.SIZE
+
+
 def test_progress_shows_only_what_is_under_way(qtbot: QtBot) -> None:
     place = QWidget()
     progress = Progress("Storing …")
@@ -163,8 +177,10 @@ def test_the_rail_is_closed_until_there_is_a_shop(qtbot: QtBot) -> None:
     rail.open()
     rail.set_number("cards", 22)
     rail.show_place("cards")
-    assert [place.accessibleName() for place in places] == ["Counter", "Cards, 22", "Settings"]
-    assert [place.isChecked() for place in places] == [False, True, False]
+    assert [place.accessibleName() for place in places] == ["Counter", "Cards, 22", "Settings", "Lock"]
+    assert [place.isChecked() for place in places] == [False, True, False, False]
+    with qtbot.waitSignal(rail.lock_wanted):
+        qtbot.mouseClick(places[-1], Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(rail.chosen) as told:
         qtbot.mouseClick(places[0], Qt.MouseButton.LeftButton)
     assert told.args == ["counter"]
@@ -201,3 +217,34 @@ def test_one_copy_hears_the_second_and_a_dead_ones_mark_does_not_count(qtbot: Qt
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "expected"),
+    [
+        (LONG, 420, "Wilhelmine-Charlotte Freifrau von\nHohenstein-Łódzkowska-Nguyễn"),
+        ("Rosalind Featherstonehaugh-Llewellyn", 300, "Rosalind\nFeatherstonehaugh-Llewellyn"),
+        ("Margit", 300, "Margit"),
+    ],
+)
+def test_a_name_is_set_in_two_lines_before_it_is_cut(qtbot: QtBot, words: str, width: int, expected: str) -> None:
+    name = Elided(fonts=[theme.heading(size) for size in (36, 22)], two_lines=theme.heading(20))
+    shown(qtbot, name, width)
+    name.set_words(words)
+    assert name.text() == expected
+    assert not name.toolTip()
+    name.set_words("Donaudampfschifffahrtsgesellschaftskapitänswitwenverein " * 2)
+    assert name.text().endswith("…")
+    assert name.toolTip()
+
+
+def test_a_promise_is_ticked_and_where_its_words_are_many_its_day_stands_below(qtbot: QtBot) -> None:
+    today = date(2026, 11, 24)
+    for text, beside in (("Keep a stollen", True), ("Ask the bindery in Hereford about the family Bible", False)):
+        row = PromiseRow(Promised("uid", text, date(2026, 12, 1), kept=False), today, theme.LIGHT)
+        shown(qtbot, row, 320)
+        words, day = row.findChildren(QLabel)
+        assert day.text() == "by 1 December"
+        assert (day.y() < words.geometry().bottom()) is beside
+        with qtbot.waitSignal(row.tick.clicked):
+            qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton)

@@ -1,86 +1,83 @@
-"""The fronts that a card may have, as small pictures to choose from."""
+"""The fronts that a card may have, as small pictures to choose from: a few in a row, and all of them at a click."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QHideEvent, QImage
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from shopfriend.language import _
+from shopfriend.window.cards.all_fronts import AllFronts
+from shopfriend.window.cards.design_button import GAP, SMALL, DesignButton, MoreButton
 from shopfriend.window.theme import Colours
 
-WIDE, HIGH = 38, 44
-PICTURE = 29
-"""Pixels that a front is painted wide in its button."""
-
-
-class DesignButton(QAbstractButton):
-    """One front; the chosen one has a rim."""
-
-    def __init__(self, name: str, picture: QImage, colours: Colours) -> None:
-        super().__init__()
-        self.name = name
-        self._picture = picture
-        self._colours = colours
-        self.setCheckable(True)
-        self.setFixedSize(WIDE, HIGH)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(_("Front: {name}").format(name=name.replace("_", " ")))
-
-    def show_picture(self, picture: QImage) -> None:
-        """Show the front as it is now, in another hand or ink."""
-        self._picture = picture
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self.isChecked() or self.hasFocus()
-        rim = QColor(self._colours.accent_text if marked else self._colours.line)
-        painter.setPen(QPen(rim, 2 if marked else 1))
-        painter.setBrush(QColor(self._colours.sheet))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        high = HIGH - 6
-        place = QRect(0, 0, round(high * 105 / 148), high)
-        place.moveCenter(self.rect().center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QRect(place.topLeft(), self._picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
-        whole.moveCenter(place.center())
-        painter.drawImage(whole, self._picture)
-        painter.end()
+_PLACES = 4
+"""Buttons in the row, which is as wide however many fronts there are."""
 
 
 class DesignButtons(QWidget):
-    """The fronts in a row."""
+    """The fronts in a row, the chosen one always among them."""
 
     chosen = Signal(str)
 
     def __init__(self, colours: Colours) -> None:
         super().__init__()
         self._colours = colours
+        self._designs: list[tuple[str, QImage]] = []
         self.buttons: list[DesignButton] = []
         self._choice = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self.setFixedHeight(HIGH)
+        self._row.setSpacing(GAP)
+        self.more = MoreButton(colours)
+        self.more.hide()
+        self._row.addWidget(self.more)
+        self.all = AllFronts(colours, self)
+        self.setFixedHeight(SMALL.height())
         self.setAccessibleName(_("Front"))
+        self.more.clicked.connect(self._open_all)
+        self.all.chosen.connect(self._choose)
 
     def show_designs(self, designs: Sequence[tuple[str, QImage]], chosen: str) -> None:
         """Offer these fronts, one of them chosen."""
-        if [name for name, _picture in designs] != [each.name for each in self.buttons]:
+        self._designs = list(designs)
+        shown = _in_the_row(self._designs, chosen)
+        if [name for name, _picture in shown] != [each.name for each in self.buttons]:
             for each in self.buttons:
                 self._choice.removeButton(each)
                 each.setParent(None)
                 each.deleteLater()
-            self.buttons = [DesignButton(name, picture, self._colours) for name, picture in designs]
-            for each in self.buttons:
+            self.buttons = [DesignButton(name, picture, self._colours) for name, picture in shown]
+            for place, each in enumerate(self.buttons):
                 self._choice.addButton(each)
-                self._row.addWidget(each)
+                self._row.insertWidget(place, each)
                 each.clicked.connect(lambda _checked, name=each.name: self.chosen.emit(name))
-        for each, (_name, picture) in zip(self.buttons, designs, strict=True):
+        for each, (_name, picture) in zip(self.buttons, shown, strict=True):
             each.show_picture(picture)
             each.setChecked(each.name == chosen)
+        self.more.show_number(len(self._designs) - len(shown))
 
     def sizeHint(self) -> QSize:
-        return QSize(len(self.buttons) * (WIDE + 6) - 6, HIGH)
+        places = len(self.buttons) + (len(self.buttons) < len(self._designs))
+        return QSize(max(0, places * (SMALL.width() + GAP) - GAP), SMALL.height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.all.close()
+
+    def _open_all(self) -> None:
+        has = next((each.name for each in self.buttons if each.isChecked()), "")
+        self.all.open_above(self.more, self._designs, has)
+
+    def _choose(self, name: str) -> None:
+        self.show_designs(self._designs, name)
+        self.chosen.emit(name)
+
+
+def _in_the_row(designs: Sequence[tuple[str, QImage]], chosen: str) -> list[tuple[str, QImage]]:
+    """The first ones; where the chosen one stands further behind, it takes the last place."""
+    if len(designs) <= _PLACES:
+        return list(designs)
+    row = list(designs[: _PLACES - 1])
+    behind = next((each for each in designs[_PLACES - 1 :] if each[0] == chosen), None)
+    return row if behind is None else [*row[:-1], behind]

@@ -6,18 +6,20 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from shopfriend.cards.views import Choice as Offered
 from shopfriend.cards.views import Draft, MonthCard, ToWriteAbout
-from shopfriend.cards.wording import Tone
+from shopfriend.cards.wording import OWN, Tone
 from shopfriend.handwriting.legible import emoji, without_emoji
 from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.records.kinds import CardState
 from shopfriend.window import icons, theme
 from shopfriend.window.cards.design_buttons import DesignButtons
+from shopfriend.window.cards.first_card_line import FirstCardLine
+from shopfriend.window.cards.no_card import How, NoCard
+from shopfriend.window.cards.pictures import Fronts
 from shopfriend.window.cards.preview_tile import PreviewTile
 from shopfriend.window.cards.titles import about
 from shopfriend.window.choice import Choice
@@ -38,7 +40,9 @@ class CardEditor(Sheet):
 
     drafted = Signal(object)
     readied = Signal()
-    skipped = Signal()
+    declined = Signal(object)
+    confirmed = Signal()
+    own_wanted = Signal()
     stepped = Signal(int)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
@@ -62,24 +66,27 @@ class CardEditor(Sheet):
         self.line.setPlainText(card.draft.personal_line)
         self.line.moveCursor(self.line.textCursor().MoveOperation.End)
         self.line.blockSignals(False)
-        openings = [_opening(choice.text.tone, choice.opening) for choice in card.choices]
+        openings = [_opening(choice) for choice in card.choices]
         texts = [choice.text for choice in card.choices]
         self.words.show_items(openings, texts.index(card.draft.text))
         away = card.state not in (CardState.SUGGESTED, CardState.WAITING)
         self._ready.setText("  " + (_("Next card") if away else _("Ready, next card")))
-        for widget in (self.line, self.words, self.hand, self.designs, self._skip):
+        for widget in (self.line, self.words, self.hand, self.designs, self.no_card, self._own):
             widget.setEnabled(not away)
         self._show_hand()
         self.remark_on()
         self.facts.show_facts(())
         self._talk.hide()
+        self.first.hide()
         self.preview.clear()
 
-    def show_choices(self, hands: Sequence[str], designs: Sequence[tuple[str, QImage]]) -> None:
-        """Offer these hands and drawings for the card that is shown."""
+    def show_choices(self, hands: Sequence[str], fronts: Fronts) -> None:
+        """Offer these hands and fronts for the card that is shown."""
         self._hands = list(hands)
         self._show_hand()
-        self.designs.show_designs(designs, self.draft.design if self.draft else "")
+        design = self.draft.design if self.draft else ""
+        there = design in (name for name, _picture in fronts.offered)
+        self.designs.show_designs(fronts.offered, design if there else fronts.chosen)
 
     def show_facts(self, remembered: ToWriteAbout, day: str) -> None:
         """Offer what is remembered; the last talk opens only when asked for, since others may look on."""
@@ -102,6 +109,18 @@ class CardEditor(Sheet):
         letters = " ".join(lacking[:_MOST_NAMED]) + (" …" if len(lacking) > _MOST_NAMED else "")
         helps = _("{hand} writes it: the other has no {letters}").format(hand=hand, letters=letters) if lacking else ""
         self._unique.setText(same or helps)
+
+    def ask_whether_they_know(self) -> None:
+        """Ask about a first card; `confirmed` or `declined` answers."""
+        if self.shown is not None:
+            # On a small screen there is room for one of them.
+            self.facts.hide()
+            self.first.ask(self.shown.draft.known.get("called", self.shown.name))
+
+    def stop_asking(self) -> None:
+        """The question about a first card is answered."""
+        self.first.hide()
+        self.facts.setVisible(self.facts.height() > 0)
 
     @property
     def told(self) -> str:
@@ -147,6 +166,8 @@ class CardEditor(Sheet):
         self._talk = label("", 16, tone="soft", wrap=True)
         self._layout.addWidget(self._talk)
         self._layout.addLayout(self._build_looks())
+        self.first = FirstCardLine(self._colours)
+        self._layout.addWidget(self.first)
         self._layout.addWidget(rule())
         self._layout.addLayout(self._build_foot())
 
@@ -174,7 +195,12 @@ class CardEditor(Sheet):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(label(_("Words"), 16), 0, 0)
-        grid.addWidget(self.words, 0, 1, 1, 3)
+        self._own = small_button("write", _("Words of your own"), self._colours, self.own_wanted.emit)
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self.words, 1)
+        words.addWidget(self._own)
+        grid.addLayout(words, 0, 1, 1, 3)
         grid.addWidget(label(_("Hand"), 16), 1, 0)
         grid.addWidget(self.hand, 1, 1)
         grid.addWidget(label(_("Front"), 16), 1, 2)
@@ -183,10 +209,10 @@ class CardEditor(Sheet):
         return grid
 
     def _build_foot(self) -> QHBoxLayout:
-        self._skip = link(_("No card this year"))
+        self.no_card = NoCard(self._colours, self)
         self._ready = button(_("Ready, next card"), 44, icon="check", colour=self._colours.ink)
         row = QHBoxLayout()
-        row.addWidget(self._skip)
+        row.addWidget(self.no_card)
         row.addStretch(1)
         row.addWidget(label("Ctrl ↵", 15, tone="soft"))
         row.addSpacing(8)
@@ -203,7 +229,9 @@ class CardEditor(Sheet):
         self.facts.picked.connect(self._pick)
         self.facts.opened.connect(lambda: self._talk.setVisible(not self._talk.isVisible()))
         self._ready.clicked.connect(self._say_ready)
-        self._skip.clicked.connect(self.skipped)
+        self.no_card.said.connect(self.declined)
+        self.first.confirmed.connect(self.confirmed)
+        self.first.declined.connect(lambda: self.declined.emit(How.AT_ALL))
         on_key(self, "Ctrl+Return", self._say_ready)
         on_key(self, "Ctrl+Enter", self._say_ready)
 
@@ -269,6 +297,8 @@ def _heading(words: str, beside: QWidget) -> QHBoxLayout:
     return row
 
 
-def _opening(tone: Tone, words: str) -> str:
+def _opening(choice: Offered) -> str:
+    if choice.text.key.startswith(OWN):
+        return _("Yours · {words} …").format(words=choice.opening)
     names = {Tone.WARM: _("Warm"), Tone.LIGHT: _("Light"), Tone.SHORT: _("Short"), Tone.QUIET: _("Quiet")}
-    return f"{names[tone]} · {words} …"
+    return f"{names[choice.text.tone]} · {choice.opening} …"

@@ -12,9 +12,10 @@ from shopfriend.handwriting.outlines import POINT
 from shopfriend.printing.front_pen import UNITS
 from shopfriend.printing.front_shapes import PAPER
 from shopfriend.printing.fronts import Design, Painting, inked
-from shopfriend.printing.own_picture import fitted, own_picture
+from shopfriend.printing.own_picture import fitted
 from shopfriend.printing.page import Colour, Drawing, Page, Picture, Plain, Rule, Written
 from shopfriend.window.cards.written_paths import paths_of, polygons
+from shopfriend.window.own_picture import image_of
 
 _HIGHLIGHT_ABOVE, _HIGHLIGHT_BELOW = 5.2, 2.2
 """Millimetres of a highlighted line above and below its baseline."""
@@ -33,7 +34,7 @@ def painted(
     """The page as a picture `width` pixels wide on a screen with `ratio` dots a pixel, on paper of that colour.
 
     The words from place `highlight[0]` up to `highlight[1]` lie on the colour `marker`. May run in any thread.
-    Raises Problem as `own_picture`.
+    Raises Problem as `own_picture.seen`.
     """
     scale = width * ratio / page.size.width
     picture = QImage(
@@ -52,7 +53,7 @@ def painted(
             case Drawing():
                 _draw(painter, item, drawings, paper)
             case Picture():
-                _show(painter, item)
+                _show(painter, item, scale)
             case Rule():
                 painter.setPen(QPen(_colour(item.colour), item.width * POINT))
                 painter.drawLine(QLineF(item.x, item.y, item.to_x, item.to_y))
@@ -131,15 +132,16 @@ def _draw(painter: QPainter, item: Drawing, drawings: Mapping[str, Design], pape
     painter.restore()
 
 
-def _show(painter: QPainter, item: Picture) -> None:
-    found = own_picture(item.file, item.width, item.height)
-    picture = QImage(found.dots, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888)
-    left, bottom, wide, high = fitted(found.width, found.height, item.width, item.height)
+def _show(painter: QPainter, item: Picture, scale: float) -> None:
+    image = image_of(item.picture, item.width, item.height, scale)
+    left, bottom, wide, high = fitted(image.width(), image.height(), item.width, item.height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    # As ink does: what is white in the picture is paper, whatever the colour of that.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     painter.translate(item.x + left, item.y + bottom + high)
     painter.scale(1, -1)
-    painter.drawImage(QRectF(0, 0, wide, high), picture)
+    painter.drawImage(QRectF(0, 0, wide, high), image)
     painter.restore()
 
 

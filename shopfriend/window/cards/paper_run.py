@@ -1,31 +1,26 @@
 """One way to paper: a folder is chosen, files are made in the background, and the owner may stop it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from shopfriend.cards.passes import PrintWish
 from shopfriend.cards.views import Printed
 from shopfriend.language import _
 from shopfriend.problem import Problem
-from shopfriend.window.background import Worker
+from shopfriend.window.background import Stop, Worker
 from shopfriend.window.cards.features import CardFeatures
 
 
-@dataclass(slots=True)
-class _Stop:
-    """Whether somebody asked to stop: written by the window, read by the worker."""
-
-    asked: bool = False
-
-
 class PaperRun(QObject):
-    """Makes files of cards that are ready; `ended` names the folder, or "" where nothing was made."""
+    """Makes files of cards that are ready; `ended` names the folder, `refused` tells why nothing was made."""
 
+    begun = Signal()
     progressed = Signal(int, int)
     told = Signal(str)
+    refused = Signal(str)
     ended = Signal(str)
 
     def __init__(
@@ -35,19 +30,19 @@ class PaperRun(QObject):
         self._features = features
         self._paper = paper
         self._choose_folder = choose_folder
-        self._stop = _Stop()
+        self._stop = Stop()
 
     def use(self, features: CardFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features
 
-    def begin(self, month: date, cards: Sequence[str]) -> None:
+    def begin(self, month: date, cards: Sequence[str], wish: PrintWish) -> None:
         """Make the files of these cards, where the owner chooses a folder for them."""
-        folder = self._choose_folder() if cards else ""
+        folder = self._choose_folder()
         if not folder:
             return
-        self._stop = stop = _Stop()
-        self.progressed.emit(0, 1)
+        self._stop = stop = Stop()
+        self.begun.emit()
 
         def printed(made: Printed) -> None:
             for name, why in made.set_aside:
@@ -55,11 +50,11 @@ class PaperRun(QObject):
             self.ended.emit(folder)
 
         def refused(problem: Problem) -> None:
-            self.told.emit(str(problem))
-            self.ended.emit("")
+            self.refused.emit(str(problem))
 
+        features, progress = self._features, self.progressed.emit
         self._paper.run(
-            lambda: self._features.print_ready(month, cards, Path(folder), self.progressed.emit, lambda: stop.asked),
+            lambda: features.print_ready(month, cards, Path(folder), wish, progress, lambda: stop.asked),
             printed,
             refused,
         )

@@ -1,12 +1,13 @@
 """The pictures that the screen of cards asks the paper's worker for: sheets, both sides of a card, and its fronts."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
 from shopfriend.cards.views import Draft
 from shopfriend.problem import Problem
-from shopfriend.window.cards.design_buttons import PICTURE
+from shopfriend.window.cards.design_button import PICTURE
 from shopfriend.window.cards.features import CardFeatures
 from shopfriend.window.cards.painted_card import painted
 
@@ -61,13 +62,21 @@ def sides(features: CardFeatures, draft: Draft, widths: tuple[int, int, int], sc
     )
 
 
-def fronts(features: CardFeatures, draft: Draft, occasion: str, screen: Screen) -> list[tuple[str, QImage]]:
-    """The fronts that suit the occasion, by name, each as a small picture."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class Fronts:
+    """The fronts that a card may have, by name, each as a small picture; and which of them it has."""
+
+    offered: tuple[tuple[str, QImage], ...]
+    chosen: str
+
+
+def fronts(features: CardFeatures, draft: Draft, occasion: str, screen: Screen) -> Fronts:
+    """The fronts that suit the occasion; those that cannot be painted are left out."""
+    found, drawings = [], features.drawings()
     for name in features.designs(occasion):
-        try:
-            page = features.preview(replace(draft, design=name)).front
-        except Problem:
-            continue
-        found.append((name, painted(page, features.drawings(), PICTURE, screen.paper, ratio=2 * screen.ratio)))
-    return found
+        with suppress(Problem):
+            page = features.front(replace(draft, design=name)).page
+            found.append((name, painted(page, drawings, PICTURE, screen.paper, ratio=2 * screen.ratio)))
+    with suppress(Problem):
+        return Fronts(tuple(found), features.front(draft).name)
+    return Fronts(tuple(found), draft.design)

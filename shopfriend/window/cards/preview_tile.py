@@ -77,4 +77,5 @@ class PreviewTile(QWidget):
             painter.drawRoundedRect(place.adjusted(-spread, 3 - spread, spread, 3 + spread), 4, 4)
         painter.fillRect(place, QColor(self._paper))
         if picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, picture)

@@ -1,14 +1,14 @@
-"""A customer's details as chips, each with a cross that takes it away."""
+"""A customer's details as chips, each with a cross that takes it away; a relation or a pet may be no longer."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from shopfriend.counter.views import KnownDetail
 from shopfriend.language import _
-from shopfriend.records.kinds import DetailKind
+from shopfriend.records.kinds import DetailKind, Gone
 from shopfriend.window import icons
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import label
@@ -16,6 +16,7 @@ from shopfriend.window.widgets import label
 _HEIGHT, _GAP, _CROSS = 38, 8, 28
 _SLACK = 6
 """Pixels more than the letters measure: Qt's labels want some of them."""
+_BEINGS = (DetailKind.FAMILY, DetailKind.PET)
 _SPEAK_FOR_THEMSELVES = (DetailKind.FAVOURITE, DetailKind.FAMILY, DetailKind.PET, DetailKind.ALLERGY)
 
 
@@ -35,9 +36,13 @@ def kind_in_words(kind: DetailKind) -> str:
 
 
 class DetailChips(QWidget):
-    """As many chips in a row as fit; `removed` tells the uid and the words of the one that was taken away."""
+    """As many chips in a row as fit; `removed` tells the uid and the words of the one that was taken away.
+
+    `silenced` tells uid, words and why of a relation or a pet who is no longer: then nothing names them again.
+    """
 
     removed = Signal(str, str)
+    silenced = Signal(str, str, object)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,13 +58,14 @@ class DetailChips(QWidget):
         self._chips = [_Chip(self._colours, detail, self) for detail in details]
         for chip in self._chips:
             chip.cross.clicked.connect(lambda _checked, one=chip.detail: self.removed.emit(one.uid, one.words))
+            chip.silenced.connect(lambda gone, one=chip.detail: self.silenced.emit(one.uid, one.words, gone))
             chip.show()
         self.setVisible(bool(self._chips))
         self._lay_out()
 
     def stops(self) -> list[QWidget]:
         """The crosses, in order."""
-        return [chip.cross for chip in self._chips]
+        return [stop for chip in self._chips for stop in (chip.no_longer, chip.cross) if stop is not None]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,6 +87,8 @@ class DetailChips(QWidget):
 
 
 class _Chip(QFrame):
+    silenced = Signal(object)
+
     def __init__(self, colours: Colours, detail: KnownDetail, parent: QWidget) -> None:
         super().__init__(parent)
         self.detail = detail
@@ -107,7 +115,25 @@ class _Chip(QFrame):
             self._before = kind.sizeHint().width() + 6
             row.addWidget(kind)
         row.addWidget(self._words, 1)
+        self.no_longer = self._no_longer(colours) if detail.kind in _BEINGS else None
+        if self.no_longer is not None:
+            row.addWidget(self.no_longer)
         row.addWidget(self.cross)
+
+    def _no_longer(self, colours: Colours) -> QPushButton:
+        opens = QPushButton()
+        opens.setProperty("cross", True)
+        opens.setFixedSize(_CROSS, _CROSS)
+        opens.setIcon(icons.icon("down", colours.soft_ink, 16))
+        opens.setIconSize(QSize(16, 16))
+        opens.setAccessibleName(_("No longer: {what}").format(what=self.detail.words))
+        opens.setToolTip(opens.accessibleName())
+        opens.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.menu = QMenu(opens)
+        self.menu.addAction(_("Has died"), lambda: self.silenced.emit(Gone.DIED))
+        self.menu.addAction(_("Is no longer there"), lambda: self.silenced.emit(Gone.PARTED))
+        opens.clicked.connect(lambda: self.menu.popup(opens.mapToGlobal(QPoint(0, opens.height()))))
+        return opens
 
     def wanted(self) -> int:
         """Pixels in which all its words are seen."""
@@ -120,4 +146,5 @@ class _Chip(QFrame):
 
     def _beside(self) -> int:
         sides = self.contentsMargins().left() + self.contentsMargins().right() + 15 + 5
-        return sides + self._before + 6 + _CROSS + _SLACK
+        more = 6 + _CROSS if self.no_longer is not None else 0
+        return sides + self._before + more + 6 + _CROSS + _SLACK

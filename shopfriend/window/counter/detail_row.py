@@ -18,10 +18,14 @@ _HEIGHT = 44
 
 
 class DetailRow(QWidget):
-    """`added` tells kind and words of a new detail, `removed` uid and words of one that was taken away."""
+    """`added` tells kind and words of a new detail, `removed` uid and words of one that was taken away.
+
+    `silenced` tells uid, words and why of a relation or a pet who is no longer.
+    """
 
     added = Signal(object, str)
     removed = Signal(str, str)
+    silenced = Signal(str, str, object)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,7 @@ class DetailRow(QWidget):
         self.field.returnPressed.connect(self._add)
         self._button.clicked.connect(self._add)
         self._chips.removed.connect(self.removed)
+        self._chips.silenced.connect(self.silenced)
         self._show_example(0)
 
     def show_details(self, details: Sequence[KnownDetail]) -> None:

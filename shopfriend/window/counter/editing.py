@@ -44,6 +44,7 @@ class PageEditing(QObject):
         self._kept_talks: dict[str, tuple[str | None, str | None]] = {}
         page.edit.clicked.connect(self.toggle)
         page.mended.connect(self._reword)
+        page.talk_deleted.connect(self._delete_talk)
         page.ask_line.answered.connect(self._answered)
         page.form_built.connect(self._take_form)
 
@@ -70,6 +71,7 @@ class PageEditing(QObject):
             line = self._page.line(talk.uid)
             if talk.uid in self._kept_talks and line is not None and not line.is_open:
                 line.open(*self._kept_talks[talk.uid])
+                line.refuse(_("It is “{now}” now; Enter stores yours.").format(now=talk.text[:120]))
 
     def toggle(self) -> None:
         """Turn the page into its form, or the form into the page again."""
@@ -87,7 +89,7 @@ class PageEditing(QObject):
             self._page.show_form(False)
             self._tell_waiting(self._form.waiting())
             self.closed.emit()
-            self._reload()
+            self.reload()
 
     def hide(self) -> None:
         """The page is put out of sight."""
@@ -151,12 +153,20 @@ class PageEditing(QObject):
         self._keep(uid, kept)
 
     def _mended(self, fact: Fact, words: str) -> None:
-        self._change(self._form.uid, {fact: words})
+        self._change(self._form.uid, {fact: words}, {fact: self._form.seen(fact)})
 
     def _answered(self, typed: Mapping[Fact, str]) -> None:
-        self._change(self._uid, typed, then=self.closed.emit if self._page.ask_line.has_cursor() else None)
+        then = self.closed.emit if self._page.ask_line.has_cursor() else None
+        # It was asked for since nothing was known of it.
+        self._change(self._uid, typed, dict.fromkeys(typed, ""), then)
 
-    def _change(self, uid: str, typed: Mapping[Fact, str], then: Callable[[], None] | None = None) -> None:
+    def _change(
+        self,
+        uid: str,
+        typed: Mapping[Fact, str],
+        seen: Mapping[Fact, str],
+        then: Callable[[], None] | None = None,
+    ) -> None:
         def stored(_changes: object) -> None:
             if then is not None:
                 then()
@@ -166,12 +176,16 @@ class PageEditing(QObject):
             self._tell_stored()
 
         self._run(
-            lambda: self._features.edit.change(uid, typed), stored, lambda problem: self._refused(uid, typed, problem)
+            lambda: self._features.edit.change(uid, typed, seen),
+            stored,
+            lambda problem: self._refused(uid, typed, problem),
         )
 
     def _refused(self, uid: str, typed: Mapping[Fact, str], problem: Problem) -> None:
         fact, seen = next(iter(typed)), uid == self._uid
         if seen and self._page.is_form and self._form.uid == uid:
+            if problem.code == "changed-meanwhile":
+                self._form.show_newer(fact, str(problem.values["words"]))
             self._form.refuse(fact, str(problem))
             return
         if seen and self._page.ask_line.half_typed() == typed:
@@ -196,16 +210,19 @@ class PageEditing(QObject):
 
     def _remove_detail(self, detail: str, words: str) -> None:
         def put_back(action: str) -> None:
-            self._run(lambda: self._features.edit.put_back_detail(action), lambda _done: self._reload())
+            self._run(lambda: self._features.edit.put_back_detail(action), lambda _done: self.reload())
 
         def removed(action: str) -> None:
             self.undoable.emit(_("Taken away: {what}").format(what=words), lambda: put_back(action))
-            self._reload()
+            self.reload()
 
         self._form.details.field.setFocus()
         self._run(lambda: self._features.edit.remove_detail(detail), removed)
 
     def _reword(self, talk: str, text: str | None, ask: str | None) -> None:
+        mended = self._page.line(talk)
+        seen = mended.seen if mended is not None else None
+
         def stored(_changes: object) -> None:
             self._kept_talks.pop(talk, None)
             self._tell_stored()
@@ -214,17 +231,32 @@ class PageEditing(QObject):
             self._kept_talks[talk] = (text, ask)
             line = self._page.line(talk)
             if line is not None and line.is_open:
+                if problem.code == "changed-meanwhile":
+                    line.show_newer(str(problem.values["text"]), str(problem.values["ask"]))
                 line.refuse(str(problem))
             elif self._uid:
                 self.told.emit(str(problem))
 
-        self._run(lambda: self._features.edit.reword(talk, text, ask), stored, refused)
+        self._run(lambda: self._features.edit.reword(talk, text, ask, seen), stored, refused)
+
+    def _delete_talk(self, talk: str) -> None:
+        def put_back(action: str) -> None:
+            self._run(lambda: self._features.undo(action), lambda _done: self.reload())
+
+        def deleted(action: str) -> None:
+            self._kept_talks.pop(talk, None)
+            said = _("The talk is deleted, and lies in the bin for 30 days.")
+            self.undoable.emit(said, lambda: put_back(action))
+            self.reload()
+
+        self._run(lambda: self._features.rights.delete_talk(talk), deleted)
 
     def _tell_stored(self) -> None:
         self.told.emit(_("Stored."))
-        self._reload()
+        self.reload()
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Show the page that is seen, or its form, as it is stored by now."""
         uid = self._uid
         if uid:
             self._run(lambda: (self._features.edit.facts(uid), self._features.open_page(uid)), self._show_again)

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass
 
+from shopfriend.counter.views import Jotted
+
 DETAIL = "detail"
 """Beside the facts' names: the key under which a half typed detail is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
-    """Talks by customer; facts by customer and field; and a new face's name, phone, e-mail and what to call them."""
+    """Talks by customer; facts by customer and field; a new face's name, phone, e-mail and what to call them; notes.
 
-    talks: dict[str, tuple[str, str, str]]
+    `promise` is a new one's customer (uid) and name, words, and the day in words; `said` is what somebody said of us.
+    """
+
+    talks: dict[str, Jotted]
     facts: dict[str, dict[str, str]]
     face: tuple[str, str, str, str]
+    pasted: str = ""
+    promise: tuple[str, str, str, str] = ("", "", "", "")
+    said: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from shopfriend.window import theme
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """What a row shows: nothing that customers looking on should not read."""
+    """What a row shows: nothing that customers looking on should not read. Of the selected one the `reason`, too."""
 
     uid: str
     name: str
     why: str
+    reason: str = ""
 
 
 class HitModel(QAbstractListModel):
@@ -39,6 +40,17 @@ class HitModel(QAbstractListModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[HitRow]) -> bool:
+        """Show these rows where they begin with those that are shown; False where they do not."""
+        shown = len(self._rows)
+        if list(rows[:shown]) != self._rows:
+            return False
+        if len(rows) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(rows) - 1)
+            self._rows = list(rows)
+            self.endInsertRows()
+        return True
+
     def row(self, index: "AnyIndex") -> HitRow:
         """The row at an index of this model."""
         return self._rows[index.row()]
@@ -53,7 +65,7 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.name, row.why)))
+            return ", ".join(filter(None, (row.name, row.why, row.reason)))
         return None
 
 
@@ -87,16 +99,28 @@ class HitDelegate(QStyledItemDelegate):
         paint_round(painter, QRect(place.left() + 16, middle - size // 2, size, size), row.name, colours)
         left = place.left() + 16 + size + 14
         wide = place.right() - 12 - left
-        painter.setPen(QColor(colours.ink))
-        painter.setFont(theme.text(18))
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, wide)
-        above = QRect(left, middle - 25, wide, 25) if row.why else QRect(left, middle - 13, wide, 26)
-        painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(colours.soft_ink))
-        painter.setFont(theme.text(16))
-        why = painter.fontMetrics().elidedText(row.why, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRect(left, middle + 1, wide, 22), Qt.AlignmentFlag.AlignVCenter, why)
+        self._paint_words(painter, QRect(left, middle, wide, 0), row, row.reason if selected else "")
         painter.restore()
+
+    def _paint_words(self, painter: QPainter, place: QRect, row: HitRow, reason: str) -> None:
+        """The name and what tells apart, each side of the middle; a reason at the end of the line that has room."""
+        colours, aligned = self._colours, Qt.AlignmentFlag.AlignVCenter
+        left, middle, wide = place.left(), place.top(), place.width()
+        name, small = QFontMetrics(theme.text(18)), QFontMetrics(theme.text(16))
+        room = small.horizontalAdvance(reason) + 12 if reason else 0
+        beside_why = name.horizontalAdvance(row.name) + room > wide >= small.horizontalAdvance(row.why) + room
+        above, below = QRect(left, middle - 25, wide, 25), QRect(left, middle + 1, wide, 22)
+        if not row.why and not beside_why:
+            above.translate(0, 12)
+        painter.setFont(theme.text(18))
+        painter.setPen(QColor(colours.ink))
+        right, inside = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+        painter.drawText(above, aligned, name.elidedText(row.name, right, wide - (0 if beside_why else room)))
+        painter.setFont(theme.text(16))
+        painter.setPen(QColor(colours.soft_ink))
+        painter.drawText(below, aligned, small.elidedText(row.why, inside, wide - (room if beside_why else 0)))
+        painter.setPen(QColor(colours.accent_text))
+        painter.drawText(below if beside_why else above, aligned | Qt.AlignmentFlag.AlignRight, reason)
 
 
 class HitList(QListView):
@@ -122,6 +146,11 @@ class HitList(QListView):
         self._rows.set_rows(rows)
         if rows:
             self.setCurrentIndex(self._rows.index(0, 0))
+
+    def add_rows(self, rows: Sequence[HitRow]) -> None:
+        """Show these rows; where they begin with those that are shown, the selected one stays selected."""
+        if not self.count() or not self._rows.add_rows(rows):
+            self.set_rows(rows)
 
     def set_row_height(self, height: int) -> None:
         """Give each row this height."""

@@ -1,6 +1,6 @@
 """A new regular, filled in with what was typed; a first name is enough, and Enter in any field stores."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from shopfriend.counter.typed_face import read_face
@@ -8,7 +8,7 @@ from shopfriend.language import _
 from shopfriend.window import theme
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import button, label
+from shopfriend.window.widgets import button, label, link
 
 _WIDE = 620
 Face = tuple[str, str, str, str]
@@ -16,9 +16,13 @@ Face = tuple[str, str, str, str]
 
 
 class NewFace(Sheet):
-    """`wanted` tells name, phone, e-mail and what to call them; nothing is stored before."""
+    """`wanted` tells name, phone, e-mail and what to call them; nothing is stored before.
+
+    `page_wanted` tells whose page (uid) is wanted instead, where somebody of just this name has one already.
+    """
 
     wanted = Signal(str, str, str, str)
+    page_wanted = Signal(str)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent=parent)
@@ -29,6 +33,10 @@ class NewFace(Sheet):
         self.email = self._field(_("E-mail"))
         self._refusal = label("", 17, tone="accent", wrap=True)
         self._refusal.hide()
+        self._known_uid = ""
+        self.name.textEdited.connect(lambda _words: self.offer_page(""))
+        self.known = link(_("Somebody of just this name has a page already. Open it"))
+        self.known.clicked.connect(lambda: self.page_wanted.emit(self._known_uid))
         store = button(_("Store"), 52, main=True)
         store.clicked.connect(self.store)
         self._build(store)
@@ -37,11 +45,17 @@ class NewFace(Sheet):
         """Fill in what was typed in the search box; with nothing typed, what was half typed here before is there."""
         self._asked = False
         self._refusal.hide()
+        self.offer_page("")
         if query.strip():
             face = read_face(query)
             self.put_back((face.name, face.phone, face.email, ""))
         self.name.setFocus()
         self.name.end(False)
+
+    def offer_page(self, uid: str) -> None:
+        """Offer the page (uid) that somebody of this name has already; "" offers none."""
+        self._known_uid = uid
+        self.known.setVisible(bool(uid))
 
     def store(self) -> None:
         """Ask for the new regular to be stored."""
@@ -92,6 +106,7 @@ class NewFace(Sheet):
         grid.setColumnStretch(1, 3)
         column.addLayout(grid)
         column.addWidget(self._refusal)
+        column.addWidget(self.known, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         foot = QHBoxLayout()
         foot.addWidget(store)

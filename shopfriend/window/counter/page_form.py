@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from shopfriend.counter.views import Fact, Facts
 from shopfriend.language import _
-from shopfriend.records.kinds import Reach
+from shopfriend.records.kinds import Gone, Reach
 from shopfriend.window import theme
 from shopfriend.window.choice import Choice
 from shopfriend.window.counter.detail_row import DetailRow
@@ -17,7 +17,7 @@ from shopfriend.window.counter.half_typed import DETAIL
 from shopfriend.window.counter.words_field import WordsField
 from shopfriend.window.fading import FadingArea
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import label
+from shopfriend.window.widgets import in_a_row, label, link
 
 _REACHES = (Reach.POST, Reach.HAND_OVER)
 _ROWS = (
@@ -33,9 +33,16 @@ class PageForm(FadingArea):
     """Each field tells once what was typed, when it is left or at Enter.
 
     `mended` tells the fact and what was typed; `stored` or `refuse` answer it. What was refused stays in its field.
+    `silenced` tells why the customer is no longer, `brought_back` uid and words of a relation or pet who is there after
+    all: their names stand in a list that drops down, and nowhere else. `delete_wanted` tells that the customer goes
+    into the bin, `forget_wanted` that they wish to be forgotten.
     """
 
     mended = Signal(object, str)
+    silenced = Signal(object)
+    brought_back = Signal(str, str)
+    delete_wanted = Signal()
+    forget_wanted = Signal()
 
     def __init__(self, colours: Colours) -> None:
         super().__init__(colours.paper)
@@ -50,6 +57,20 @@ class PageForm(FadingArea):
         }
         self.details = DetailRow(colours)
         self._more = label("", 16, tone="soft", wrap=True)
+        self.no_longer = link(_("No longer with us …"))
+        self.no_longer.clicked.connect(self._ask_why)
+        self._delete = link(_("Delete"))
+        self._delete.clicked.connect(self.delete_wanted)
+        self._forget = link(_("Forget for ever …"))
+        self._forget.clicked.connect(self.forget_wanted)
+        self._menu = QMenu(self.no_longer)
+        self._menu.setFont(theme.text(17))
+        self._menu.addAction(_("Has died"), lambda: self.silenced.emit(Gone.DIED))
+        self._menu.addAction(_("Is no longer a customer"), lambda: self.silenced.emit(Gone.PARTED))
+        self.bring_back = link(_("Name somebody again …"))
+        self.bring_back.clicked.connect(self._ask_whom)
+        self.silent = QMenu(self.bring_back)
+        self.silent.setFont(theme.text(17))
         self._build()
         self._reach.chosen.connect(lambda place: self._send(Fact.REACH, _REACHES[place].value))
         self._notes.entered.connect(partial(self._store, Fact.NOTES, again=True))
@@ -68,12 +89,21 @@ class PageForm(FadingArea):
                 self._set_text(fact, words)
         self.uid = facts.uid
         self.details.show_details(facts.details)
+        self._show_silent(facts)
         self._put_in_order()
         if self.details.field.hasFocus():
             # One more chip has moved the field down, perhaps out of sight.
             QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.details.field))
         self._more.setVisible(bool(facts.more))
         self._more.setText(_("Also known: {what}").format(what=" · ".join(facts.more)))
+
+    def seen(self, fact: Fact) -> str:
+        """How a fact stood when its field was last filled from the shop."""
+        return self._stored.get(fact, "")
+
+    def show_newer(self, fact: Fact, words: str) -> None:
+        """A fact was changed elsewhere meanwhile: what is typed stays, and is stored over that at Enter alone."""
+        self._stored[fact] = words
 
     def stored(self, typed: Mapping[Fact, str]) -> None:
         """These facts are stored as typed."""
@@ -109,6 +139,9 @@ class PageForm(FadingArea):
                 self.details.field.setText(words)
             else:
                 self._set_text(Fact(name), words)
+                if self._stored[Fact(name)] and self._is_changed(Fact(name)):
+                    said = _("It is “{now}” now; Enter stores yours.").format(now=self._stored[Fact(name)])
+                    self.refuse(Fact(name), said)
 
     def focus(self, fact: Fact | None = None) -> None:
         """Put the cursor into a field: the name's, where none is meant."""
@@ -132,13 +165,28 @@ class PageForm(FadingArea):
         column.addLayout(grid)
         column.addWidget(self._more)
         column.addWidget(self.details)
+        column.addLayout(in_a_row(self.no_longer, self.bring_back, self._delete, self._forget))
         column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
 
+    def _ask_why(self) -> None:
+        self._menu.popup(self.no_longer.mapToGlobal(QPoint(0, self.no_longer.height())))
+
+    def _ask_whom(self) -> None:
+        self.silent.popup(self.bring_back.mapToGlobal(QPoint(0, self.bring_back.height())))
+
+    def _show_silent(self, facts: Facts) -> None:
+        self.silent.clear()
+        for one in facts.silent:
+            words = one.words.replace("&", "&&")
+            self.silent.addAction(words, partial(self.brought_back.emit, one.uid, one.words))
+        self.bring_back.setVisible(bool(facts.silent))
+
     def _put_in_order(self) -> None:
         left, right = ([fact for row in _ROWS for fact in row[side]] for side in (0, 1))
-        stops = [*map(self._widget, (*left, *right)), *self.details.stops()]
+        last = self.no_longer, self.bring_back, self._delete, self._forget
+        stops = [*map(self._widget, (*left, *right)), *self.details.stops(), *last]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -1,5 +1,7 @@
 """One talk on the page: read as a few lines, and mended in place with the question that it left."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from shopfriend.counter.views import Said
 from shopfriend.language import _
 from shopfriend.window import theme
 from shopfriend.window.counter.words_field import WordsField
-from shopfriend.window.widgets import label
+from shopfriend.window.widgets import label, link
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -17,6 +19,7 @@ class _Mending(QWidget):
     """The fields in which a talk is mended."""
 
     done = Signal()
+    deleted = Signal()
 
     def __init__(self, text: str, ask: str) -> None:
         super().__init__()
@@ -31,21 +34,26 @@ class _Mending(QWidget):
         layout.setSpacing(4)
         for widget in (self.words, label(_("Ask next time"), 16, tone="soft"), self.ask):
             layout.addWidget(widget)
+        self.delete = link(_("Delete this talk"))
+        self.delete.clicked.connect(self.deleted)
+        layout.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         self.words.entered.connect(self.done)
         self.ask.returnPressed.connect(self.done)
 
     def has_cursor(self) -> bool:
         """Whether one of the fields has it."""
-        return QApplication.focusWidget() in (self.words, self.ask)
+        return QApplication.focusWidget() in (self.words, self.ask, self.delete)
 
 
 class TalkLine(QFrame):
     """A click, or Enter where it has the focus, opens the field; Enter there stores, and so does leaving it.
 
     `mended` tells uid, text and question, None for what was not changed; the field stays until that is shown stored.
+    `deleted` tells the uid of a talk that shall go.
     """
 
     mended = Signal(str, object, object)
+    deleted = Signal(str)
     opened = Signal()
 
     INSET = 8
@@ -90,6 +98,7 @@ class TalkLine(QFrame):
             self._talk.text if text is None else text, self._talk.ask if ask is None else ask
         )
         fields.done.connect(self.store_now)
+        fields.deleted.connect(lambda: self.deleted.emit(self.uid))
         fields.words.left.connect(self._left)
         fields.ask.editingFinished.connect(self._left)
         self._words.hide()
@@ -97,9 +106,18 @@ class TalkLine(QFrame):
         fields.words.put_cursor_at_end()
         self.opened.emit()
 
+    @property
+    def seen(self) -> tuple[str, str]:
+        """Text and question as they stood when the field was opened."""
+        return self._talk.text, self._talk.ask
+
+    def show_newer(self, text: str, ask: str) -> None:
+        """It was changed elsewhere meanwhile: what is typed stays, and is stored over that at the next Enter."""
+        self._talk = replace(self._talk, text=text, ask=ask)
+
     def stops(self) -> list[QWidget]:
         """Where Tab stops in it, in order."""
-        return [self] if self._mending is None else [self, self._mending.words, self._mending.ask]
+        return [self] if self._mending is None else [self, self._mending.words, self._mending.ask, self._mending.delete]
 
     def store_now(self) -> None:
         """Tell what was changed; where nothing was, close the field."""

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from shopfriend.exchange.person import RowProblem
 from shopfriend.exchange.views import Look, Met
 from shopfriend.language import _, grouped, ngettext
 from shopfriend.window import theme
+from shopfriend.window.choice import Choice
 from shopfriend.window.exchange.column_list import ColumnList
+from shopfriend.window.exchange.kind_words import ORDERS, words_for_order
 from shopfriend.window.exchange.people_list import RowList
 from shopfriend.window.exchange.person_card import PersonCard
 from shopfriend.window.progress import Progress
@@ -37,6 +39,7 @@ class FoundPage(Desk):
     bring_wanted = Signal()
     cancel_wanted = Signal()
     file_wanted = Signal()
+    order_said = Signal(object)
     left = Signal()
 
     def __init__(self, colours: Colours) -> None:
@@ -68,13 +71,18 @@ class FoundPage(Desk):
         self.problems.show_rows(problems)
         self.people.show_rows(people)
         self.choose(0 if people else 1)
-        bring = ngettext("Bring in {n} person", "Bring in all {n}", len(people)).format(n=grouped(len(people)))
-        self.main.setText(bring)
-        self.main.setVisible(bool(people))
+        left_out = found.count(Met.LEFT_OUT)
+        coming = len(people) - left_out
+        all_of_them = ngettext("Bring in {n} person", "Bring in all {n}", coming)
+        bring = _("Bring in {n}") if left_out else all_of_them
+        self.main.setText(bring.format(n=grouped(coming)))
+        self.main.setVisible(coming > 0)
         self.main.setEnabled(True)
         if not self.columns.isAncestorOf(self.focusWidget() or self):
             self.main.setFocus()
         self._no_names.setVisible(not people and bool(found.columns))
+        self._order_row.setVisible(found.asks_for_order)
+        self.order.show_items([words_for_order(each) for each in ORDERS], ORDERS.index(found.order))
 
     def choose(self, place: int) -> None:
         """Show the people (0), or what to check (1)."""
@@ -92,12 +100,12 @@ class FoundPage(Desk):
         """The list is being stored; `of` 0 tells that it is over."""
         self._progress.show_progress(done, of)
         self.main.setVisible(of == 0)
-        for widget in (self.columns, self._other, self._not_now):
+        for widget in (self.columns, self.order, self._other, self._not_now):
             widget.setEnabled(of == 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        measures = theme.ROOMY if self.height() >= theme.ROOMY_FROM else theme.TIGHT
+        measures = theme.measures_at(self.height())
         self._layout.setContentsMargins(measures.margin, measures.margin - 10, measures.margin, measures.margin - 8)
         self._side_by_side.setSpacing(measures.gap)
 
@@ -159,21 +167,39 @@ class FoundPage(Desk):
         column.setContentsMargins(14, 14, 10, 14)
         column.setSpacing(10)
         column.addWidget(self._which)
+        column.addWidget(self._build_order(colours))
         column.addWidget(self._lists, 1)
         self._side_by_side = QHBoxLayout()
         for sheet, share in ((self._columns_sheet, 12), (middle, 10), (self.card, 11)):
             self._side_by_side.addWidget(sheet, share)
         return self._side_by_side
 
+    def _build_order(self, colours: Colours) -> QWidget:
+        self.order = Choice(colours, _("Which number of a date is the day"))
+        self.order.chosen.connect(lambda place: self.order_said.emit(ORDERS[place]))
+        self._order_row = QWidget()
+        row = QVBoxLayout(self._order_row)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(4)
+        row.addWidget(label(_("In this file, what day is 03/04?"), 17, tone="accent"))
+        row.addWidget(self.order)
+        return self._order_row
+
 
 def _described(found: Look) -> str:
     """The program whose file this is, and how many of its people are new."""
     form = found.reading.format
+    new, doubtful = found.count(Met.NEW), found.count(Met.DOUBTFUL)
+    known, gaining = found.count(Met.KNOWN) + found.count(Met.SAME), found.count(Met.KNOWN)
+    again, left_out = found.count(Met.AGAIN), found.count(Met.LEFT_OUT)
     counts = (
-        (Met.NEW, ngettext("{n} is new", "{n} are new", found.count(Met.NEW))),
-        (Met.KNOWN, ngettext("{n} is known already", "{n} are known already", found.count(Met.KNOWN))),
-        (Met.AGAIN, ngettext("{n} stands there twice", "{n} stand there twice", found.count(Met.AGAIN))),
+        (new + doubtful, ngettext("{n} is new", "{n} are new", new + doubtful)),
+        (doubtful, ngettext("{n} may be known", "{n} may be known", doubtful)),
+        (known, ngettext("{n} is known already", "{n} are known already", known)),
+        (gaining, ngettext("{n} brings something new", "{n} bring something new", gaining)),
+        (again, ngettext("{n} stands there twice", "{n} stand there twice", again)),
+        (left_out, ngettext("{n} stays out", "{n} stay out", left_out)),
     )
-    said = [words.format(n=grouped(found.count(met))) for met, words in counts if found.count(met)]
+    said = [words.format(n=grouped(count)) for count, words in counts if count]
     program = _PROGRAMS.get("vcard" if form.startswith("vcard") else form, _("A table"))
     return " · ".join((program, *said))

@@ -1,7 +1,8 @@
 """What a column may hold, in the words in which an owner chooses it."""
 
 from shopfriend.exchange.headers import Kind
-from shopfriend.language import _
+from shopfriend.language import _, yearly_day_in_words
+from shopfriend.records.written_day import Order
 
 CHOICES = (
     Kind.NAME,
@@ -16,6 +17,7 @@ CHOICES = (
     Kind.MORE_STREET,
     Kind.POSTCODE,
     Kind.TOWN,
+    Kind.POSTCODE_AND_TOWN,
     Kind.REGION,
     Kind.COUNTRY,
     Kind.WHOLE_ADDRESS,
@@ -24,12 +26,25 @@ CHOICES = (
     Kind.COMPANY,
     Kind.TAGS,
     Kind.SINCE,
+    Kind.REFUSES,
     Kind.REFERENCE,
     Kind.NOTES,
     Kind.OTHER,
     Kind.DROPPED,
 )
 """What the owner may choose, the most needed first."""
+
+
+ORDERS = (None, Order.DAY_FIRST, Order.MONTH_FIRST)
+"""What the owner may answer, where dates can be read in two ways."""
+
+
+def words_for_order(order: Order | None) -> str:
+    """What 03/04 means in that order."""
+    if order is None:
+        return _("Not sure: leave such dates in the notes")
+    day, month = (3, 4) if order is Order.DAY_FIRST else (4, 3)
+    return yearly_day_in_words(day, month, None)
 
 
 def words_for(kind: Kind) -> str:
@@ -70,10 +85,12 @@ def words_for(kind: Kind) -> str:
         Kind.REGION_CODE: _("County or state, as a code"),
         Kind.COUNTRY: _("Country"),
         Kind.COUNTRY_CODE: _("Country, as a code"),
+        Kind.POSTCODE_AND_TOWN: _("Postcode and town"),
         Kind.WHOLE_ADDRESS: _("The whole address"),
         Kind.LABEL: _("Says what another column holds"),
         Kind.LABELLED: _("What its label says"),
         Kind.OTHER: _("Keep in the notes"),
+        Kind.REFUSES: _("Wants no mail"),
         Kind.DROPPED: _("Leave out"),
         Kind.NEVER: _("Never stored"),
     }[kind]

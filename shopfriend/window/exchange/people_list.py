@@ -22,14 +22,17 @@ _AT_ONCE = 60
 """Rows that are measured before the list paints for the first time."""
 
 
+Row = Expected | RowProblem | str
+
+
 class Rows(QAbstractListModel):
-    """Rows of one kind: people, or sentences about lines."""
+    """Rows of one kind: people, sentences about lines, or plain words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Expected | RowProblem] = ()
+        self.rows: Sequence[Row] = ()
 
-    def set_rows(self, rows: Sequence[Expected | RowProblem]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         self.beginResetModel()
         self.rows = rows
@@ -42,8 +45,8 @@ class Rows(QAbstractListModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self.rows[index.row()]
-        if isinstance(row, RowProblem):
-            return row.text
+        if not isinstance(row, Expected):
+            return _said(row)
         return row.person.name if role == Qt.ItemDataRole.DisplayRole else f"{row.person.name}, {in_short(row.person)}"
 
 
@@ -57,11 +60,11 @@ class _Delegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QListView)
         wide = view.viewport().width()
-        if not isinstance(row, RowProblem):
+        if isinstance(row, Expected):
             return QSize(wide, theme.scaled(56))
         metrics = view.fontMetrics()
         asked = QRect(0, 0, wide - 2 * _SIDE, 1000)
-        return QSize(wide, metrics.boundingRect(asked, Qt.TextFlag.TextWordWrap, row.text).height() + 20)
+        return QSize(wide, metrics.boundingRect(asked, Qt.TextFlag.TextWordWrap, _said(row)).height() + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: "AnyIndex") -> None:
         row, colours = self._row(index), self._colours
@@ -73,10 +76,10 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(QRectF(place.adjusted(2, 1, -2, -1)), 10, 10)
         inside = place.adjusted(_SIDE, 0, -_SIDE, 0)
-        if isinstance(row, RowProblem):
+        if not isinstance(row, Expected):
             painter.setFont(theme.text(16))
             painter.setPen(QColor(colours.ink))
-            painter.drawText(inside.adjusted(0, 10, 0, -8), Qt.TextFlag.TextWordWrap, row.text)
+            painter.drawText(inside.adjusted(0, 10, 0, -8), Qt.TextFlag.TextWordWrap, _said(row))
         else:
             self._paint_person(painter, inside, row)
         painter.restore()
@@ -96,7 +99,7 @@ class _Delegate(QStyledItemDelegate):
             line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
-    def _row(self, index: "AnyIndex") -> Expected | RowProblem:
+    def _row(self, index: "AnyIndex") -> Row:
         model = index.model()
         assert isinstance(model, Rows)
         return model.rows[index.row()]
@@ -122,10 +125,10 @@ class RowList(QListView):
         self.setAccessibleName(name)
         self.selectionModel().currentChanged.connect(self._say)
 
-    def show_rows(self, rows: Sequence[Expected | RowProblem]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these, and look at the same place as before where there is one."""
         before = max(0, self.currentIndex().row())
-        self.setUniformItemSizes(not rows or not isinstance(rows[0], RowProblem))
+        self.setUniformItemSizes(not rows or isinstance(rows[0], Expected))
         self.model_of_rows.set_rows(rows)
         if rows:
             self.setCurrentIndex(self.model_of_rows.index(min(before, len(rows) - 1), 0))
@@ -139,10 +142,15 @@ class RowList(QListView):
             self.selected.emit(index.row())
 
 
-def not_new(met: Met) -> str:
+def _said(row: RowProblem | str) -> str:
+    return row if isinstance(row, str) else row.text
+
+
+def not_new(expected: Expected) -> str:
     """What is said of somebody who is not new; empty for a new face."""
-    return {
-        Met.NEW: "",
-        Met.KNOWN: _("A regular of yours already: only what is missing is added, nothing is changed."),
+    said = {
+        Met.KNOWN: _("A regular of yours already. What you typed yourself stays."),
+        Met.SAME: _("A regular of yours already, and nothing is new."),
         Met.AGAIN: _("Stands in this file more than once: it becomes one regular."),
-    }[met]
+    }.get(expected.met, "")
+    return " ".join(filter(None, (expected.reason, said)))

@@ -50,7 +50,7 @@ class PersonCard(Sheet):
         self._round.set_name(expected.person.name if expected else "")
         self._name.set_words(expected.person.name if expected else "")
         self._where.setText(_("Line {line} of the file").format(line=expected.person.line) if expected else "")
-        said = not_new(expected.met) if expected else ""
+        said = not_new(expected) if expected else ""
         self._met.setText(said)
         self._met.setVisible(bool(said))
         if expected is None:

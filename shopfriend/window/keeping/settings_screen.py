@@ -11,12 +11,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 
 from shopfriend.keeping.views import TEXT_SIZES, Learned, OfferedHand, ShopSettings, Theme, ThisComputer
 from shopfriend.language import _, name_of_language, name_of_region
-from shopfriend.printing.formats import FORMATS
+from shopfriend.printing.formats import FORMATS, Stock
+from shopfriend.problem import Problem
 from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.choice import Choice
+from shopfriend.window.keeping.customers_part import CustomersPart
 from shopfriend.window.keeping.features import SettingsFeatures
 from shopfriend.window.keeping.hands_part import HandsPart, in_words
+from shopfriend.window.keeping.lock_part import LockPart
+from shopfriend.window.keeping.pictures_part import PicturesPart
+from shopfriend.window.keeping.settings_layout import format_names, side_by_side, titled_sheet
+from shopfriend.window.keeping.staff_part import StaffPart
+from shopfriend.window.keeping.words_part import WordsPart
 from shopfriend.window.segments import Segments
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
@@ -26,6 +33,7 @@ REGIONS = (
     "AT AU BE BG CA CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO NZ PL PT RO SE SI SK US"
 ).split()
 """The countries whose languages the hands can write."""
+_STOCKS = (Stock.WHOLE_SHEET, Stock.READY_CUT)
 _THEMES = (Theme.SYSTEM, Theme.LIGHT, Theme.DARK)
 
 
@@ -42,15 +50,15 @@ class _Found:
 class SettingsScreen(Desk):
     """Each field is stored when it is left; what belongs to this computer shows at once.
 
-    `choose_font` asks the owner for a file, "" where she thought better of it. `paper_changed` tells that cards are
-    written in other hands or another ink from now on.
+    `choose_font` and `choose_picture` ask the owner for a file, "" where she thought better of it. `paper_changed`
+    tells that cards are written in other hands or another ink from now on, or may have other fronts.
     """
 
     told = Signal(str)
     undoable = Signal(str, object)
     paper_changed = Signal()
     redressed = Signal(object)
-    import_wanted = Signal()
+    measure_wanted = Signal()
 
     def __init__(
         self,
@@ -58,6 +66,7 @@ class SettingsScreen(Desk):
         features: SettingsFeatures,
         workers: Workers,
         choose_font: Callable[[], str],
+        choose_picture: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(colours, parent)
@@ -67,9 +76,16 @@ class SettingsScreen(Desk):
         self._storing = workers.storing
         self._paper = workers.paper
         self._choose_font = choose_font
+        self.pictures = PicturesPart(colours, features, workers, choose_picture)
+        self.words = WordsPart(colours, features, workers)
+        self.words.undoable.connect(self.undoable)
+        self.customers = CustomersPart(colours, features.file)
+        self.lock = LockPart(features, workers.storing)
+        self.staff = StaffPart(colours, features, workers)
         self._is_over = False
         self._shop: ShopSettings | None = None
         self._fields: dict[str, QLineEdit] = {}
+        self._refused: set[str] = set()
         self._regions: list[str] = []
         self._build()
         self._paper.broken.connect(self._learning_broke)
@@ -78,14 +94,23 @@ class SettingsScreen(Desk):
     def use(self, features: SettingsFeatures) -> None:
         """Ask another shop from now on."""
         self._features = features
+        self.pictures.use(features)
+        self.words.use(features)
+        self.lock.use(features)
+        self.staff.use(features)
 
     def reload(self) -> None:
         """Ask for the settings anew."""
         self._reading.run(self._found, self._show_shop)
+        self.pictures.reload()
+        self.words.reload()
+        self.lock.reload()
+        self.staff.reload()
 
     def stop(self) -> None:
         """The screen goes: what is being learned is kept, but nobody is told."""
         self._is_over = True
+        self.pictures.stop()
 
     def _found(self) -> _Found:
         features, shop = self._features, self._features.shop()
@@ -101,8 +126,14 @@ class SettingsScreen(Desk):
         title.setFont(theme.heading(32))
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        left, right = self._build_shop(), self._build_computer()
-        columns.addWidget(left, 6)
+        shop, right = self._build_shop(), self._build_computer()
+        left = QVBoxLayout()
+        left.setSpacing(20)
+        left.addWidget(shop)
+        left.addWidget(self._build_staff())
+        left.addWidget(self.words)
+        left.addStretch(1)
+        columns.addLayout(left, 6)
         columns.addLayout(right, 5)
         inside = QWidget()
         self._layout = QVBoxLayout(inside)
@@ -117,10 +148,10 @@ class SettingsScreen(Desk):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self.lay(left)
+        self.lay(shop)
 
     def _build_shop(self) -> Sheet:
-        sheet, inside = _sheet(self._colours, _("Your shop"), _("As it stands on cards and envelopes"))
+        sheet, inside = titled_sheet(self._colours, _("Your shop"), _("As it stands on cards and envelopes"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
@@ -146,13 +177,16 @@ class SettingsScreen(Desk):
         self.hands = HandsPart(self._colours)
         self.format = Choice(self._colours, _("Cards"), 46)
         self._leap = Choice(self._colours, _("29 February in other years"), 46)
-        inside.addLayout(_side_by_side(self.region, self._language))
+        inside.addLayout(side_by_side(self.region, self._language))
         inside.addWidget(self.hands)
-        inside.addLayout(_side_by_side(self.format, self._leap))
+        self.stock = Choice(self._colours, _("Printed on"), 46)
+        inside.addLayout(side_by_side(self.format, self.stock))
+        inside.addLayout(side_by_side(self._leap))
         self.region.chosen.connect(lambda place: self._store(region=self._regions[place]))
         self._language.chosen.connect(lambda place: self._store(language=self._features.card_languages[place]))
         self._leap.chosen.connect(lambda place: self._store(leap_day_to_march=bool(place)))
         self.format.chosen.connect(lambda place: self._store(card_format=list(FORMATS)[place]))
+        self.stock.chosen.connect(lambda place: self._store(paper=_STOCKS[place].value))
         self.hands.hand_chosen.connect(lambda name: self._store(hand=name))
         self.hands.ink_chosen.connect(lambda value: self._store(ink=value))
         self.hands.add_wanted.connect(self._add_hand)
@@ -161,7 +195,9 @@ class SettingsScreen(Desk):
         return sheet
 
     def _build_computer(self) -> QVBoxLayout:
-        sheet, inside = _sheet(self._colours, _("This computer"), _("How the window looks here"), tinted=True)
+        sheet, inside = titled_sheet(
+            self._colours, _("This computer"), _("How the window looks here, and when it locks"), tinted=True
+        )
         self._theme = Segments(_("Colours"), [_("As the system"), _("Light"), _("Dark")])
         self._size = Segments(_("Letters"), [_("Usual"), _("Large"), _("Largest")])
         self._spoken = Choice(self._colours, _("Language of the window"), 46)
@@ -174,37 +210,44 @@ class SettingsScreen(Desk):
         self._theme.chosen.connect(lambda place: self._redress(theme=_THEMES[place]))
         self._size.chosen.connect(lambda place: self._redress(text_size=TEXT_SIZES[place]))
         self._spoken.chosen.connect(lambda place: self._redress(language=self._features.languages[place]))
+        inside.addWidget(self.lock)
+        inside.addWidget(label(_("Printers"), 16, tone="soft"))
+        measure = button(_("Make a printer true to size"), 44)
+        measure.clicked.connect(self.measure_wanted)
+        row = QHBoxLayout()
+        row.addWidget(measure)
+        row.addStretch(1)
+        inside.addLayout(row)
         column = QVBoxLayout()
         column.setSpacing(20)
         column.addWidget(sheet)
-        column.addWidget(self._build_customers())
+        column.addWidget(self._build_pictures())
+        column.addWidget(self.customers)
         column.addStretch(1)
         return column
 
-    def _build_customers(self) -> Sheet:
-        sheet, inside = _sheet(self._colours, _("Your customers"), "", tinted=True)
-        inside.addWidget(
-            label(_("Bring a list along from a till, a phone, a web shop or a spreadsheet."), 17, wrap=True)
-        )
-        bring = button(_("Bring a list"), 48, icon="list", colour=self._colours.ink)
-        bring.clicked.connect(self.import_wanted)
-        row = QHBoxLayout()
-        row.addWidget(bring)
-        row.addStretch(1)
-        inside.addLayout(row)
-        inside.addSpacing(4)
-        inside.addWidget(
-            label(_("Everything stays on this computer, locked with your code:"), 16, tone="soft", wrap=True)
-        )
-        self._file = label(self._features.file, 16, tone="soft", wrap=True)
-        inside.addWidget(self._file)
+    def _build_staff(self) -> Sheet:
+        below = _("Each may have a hand of their own, for the cards of those whom they know best")
+        sheet, inside = titled_sheet(self._colours, _("Who works here"), below, tinted=True)
+        inside.addWidget(self.staff)
+        self.staff.told.connect(self.told)
+        self.staff.undoable.connect(self.undoable)
+        return sheet
+
+    def _build_pictures(self) -> Sheet:
+        below = _("A logo or picture for the front of cards, in place of a drawing")
+        title, add = _("Fronts of your own"), self.pictures.add
+        sheet, inside = titled_sheet(self._colours, title, below, tinted=True, beside=add)
+        inside.addWidget(self.pictures)
+        self.pictures.undoable.connect(self.undoable)
+        self.pictures.changed.connect(self.paper_changed)
         return sheet
 
     def _show_shop(self, found: _Found) -> None:
         self._shop = found.shop
         self._regions = [code for _name, code in found.regions]
         for name, field in self._fields.items():
-            if not field.hasFocus():
+            if not field.hasFocus() and name not in self._refused:
                 field.setText(getattr(self._shop, name))
         names = [name for name, _code in found.regions]
         self.region.show_items(names, _place(self._shop.region, self._regions))
@@ -212,13 +255,16 @@ class SettingsScreen(Desk):
         self.hands.show_hands(found.hands, self._shop.hand)
         self.hands.show_ink(self._shop.ink)
         self.format.show_items(list(format_names().values()), _place(self._shop.card_format, FORMATS))
+        stocks = [_("Whole sheets, to be cut"), _("Ready-cut stock")]
+        self.stock.show_items(stocks, _place(self._shop.paper, _STOCKS))
         self._leap.show_items([_("on 28 February"), _("on 1 March")], int(self._shop.leap_day_to_march))
-        self._file.setText(self._features.file)
+        self.customers.file.setText(self._features.file)
 
     def _show_computer(self, found: tuple[ThisComputer, list[str]]) -> None:
         chosen, names = found
         self._theme.show_chosen(_THEMES.index(chosen.theme))
         self._size.show_chosen(TEXT_SIZES.index(chosen.text_size))
+        self.lock.show_chosen(chosen)
         self._spoken.show_items(names, _place(chosen.language, self._features.languages))
 
     def _store_field(self, name: str) -> None:
@@ -229,14 +275,22 @@ class SettingsScreen(Desk):
     def _store(self, **changed: object) -> None:
         if self._shop is None:
             return
-        self._shop = settings = replace(self._shop, **changed)  # type: ignore[arg-type]
+        seen = self._shop
+        self._shop = settings = replace(seen, **changed)  # type: ignore[arg-type]
 
         def stored(_done: object) -> None:
+            self._refused -= changed.keys()
             self.told.emit(_("Stored."))
             if changed.keys() & {"ink", "card_format"}:
                 self.paper_changed.emit()
 
-        self._storing.run(lambda: self._features.change_shop(settings), stored)
+        def refused(problem: Problem) -> None:
+            # What was typed stays in its field; what is stored now is what was seen when it is stored again.
+            self._refused |= changed.keys()
+            self._storing.failed.emit(problem)
+            self._reading.run(self._found, self._show_shop)
+
+        self._storing.run(lambda: self._features.change_shop(settings, seen), stored, refused)
 
     def _add_hand(self) -> None:
         file = self._choose_font()
@@ -263,7 +317,7 @@ class SettingsScreen(Desk):
         features = self._features
 
         def put_back(removed: object) -> None:
-            self._storing.run(lambda: features.put_back(removed), lambda _done: self._hands_changed())
+            self._storing.run(lambda: features.put_back_hand(removed), lambda _done: self._hands_changed())
 
         def removed(whole: object) -> None:
             self.hands.say("")
@@ -283,54 +337,10 @@ class SettingsScreen(Desk):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        margin = 32 if self.height() >= theme.ROOMY_FROM else 20
+        margin = theme.measures_at(self.height()).margin
         self._layout.setContentsMargins(margin, margin - 12, margin, margin - 8)
-
-
-def _side_by_side(*choices: Choice) -> QGridLayout:
-    """Choices under their names, in two columns of one width."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    for column, choice in enumerate(choices):
-        grid.addWidget(label(choice.name, 16, tone="soft"), 0, column)
-        grid.addWidget(choice, 1, column)
-    if len(choices) == 1:
-        # An empty column would get no room between, and the choice would be wider than those above it.
-        grid.addWidget(QWidget(), 1, 1)
-    for column in (0, 1):
-        grid.setColumnStretch(column, 1)
-    return grid
-
-
-def _sheet(colours: Colours, title: str, below: str, *, tinted: bool = False) -> tuple[Sheet, QVBoxLayout]:
-    sheet = Sheet(colours, tinted=tinted)
-    inside = QVBoxLayout(sheet)
-    inside.setContentsMargins(28, 20, 28, 24)
-    inside.setSpacing(10)
-    heading = label(title)
-    heading.setFont(theme.heading(22))
-    inside.addWidget(heading)
-    if below:
-        inside.addWidget(label(below, 16, tone="soft"))
-    return sheet, inside
 
 
 def _place(wanted: str, items: object) -> int:
     found = list(items)  # type: ignore[call-overload]
     return found.index(wanted) if wanted in found else 0
-
-
-def format_names() -> dict[str, str]:
-    """The formats of cards as the owner knows them, by name, in the order of the choice."""
-    return {
-        "a6": _("A6, folded"),
-        "a5": _("A5, folded"),
-        "dl": _("DL, folded"),
-        "us-a2": _("US A2, folded"),
-        "us-a6": _("US A6, folded"),
-        "us-a7": _("US A7, folded"),
-        "us-a9": _("US A9, folded"),
-        "us-postcard": _("US postcard"),
-        "us-note": _("US note for a #10 envelope"),
-    }

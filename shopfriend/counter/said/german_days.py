@@ -1,0 +1,128 @@
+"""How days are named in German."""
+
+from shopfriend.counter.said import dates, phrases
+from shopfriend.counter.said.phrases import Tongue, after_days, feast
+
+_NUMBERS = "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn".split()
+_SHORT = r"(?P<weekday>mo|di|mi|do|fr|sa|so)\.?"
+_DAY = r"(?P<day>\d{1,2})\."
+_YEAR = r"(?: (?P<year>20\d\d))?"
+_TIME = r"(?:[ -]?(?:fruh|vormittag|mittag|nachmittag|abend|nacht))?"
+_THIS = r"(?:kommende[nmrs]?|nachste[nmrs]?)"
+
+GERMAN = Tongue(
+    weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag"),
+    months=(
+        "januar|janner|jan",
+        "februar|feber|feb",
+        "marz|mrz",
+        "april|apr",
+        "mai",
+        "juni|jun",
+        "juli|jul",
+        "august|aug",
+        "september|sept?",
+        "oktober|okt",
+        "november|nov",
+        "dezember|dez",
+    ),
+    numbers={
+        **{word: number for number, word in enumerate(_NUMBERS, 2)},
+        "eine[nmr]?": 1,
+        "ein": 1,
+        "zwanzig": 20,
+        "drei(?:ß|ss)ig": 30,
+        "ein paar": 3,
+        "einige[nr]?": 3,
+        "wenige[nr]?": 3,
+        "den nachsten": 3,
+    },
+    units={
+        "stunden?|minuten?": "hour",
+        "tage?n?": "day",
+        "wochen?": "week",
+        "monate?n?": "month",
+        "halben jahr|halbes jahr": "half year",
+        "jahre?n?": "year",
+    },
+    rules=(
+        (r"heute(?:[ -](?:noch|fruh|morgen|vormittag|mittag|nachmittag|abend|nacht))?", after_days(0)),
+        (r"morgen(?:[ -](?:fruh|vormittag|mittag|nachmittag|abend|nacht))?", after_days(1)),
+        (r"ubermorgen", after_days(2)),
+        (r"(?:guten|am|jeden|den ganzen|gegen|der|vom|dieser|diesen|eines) morgen", phrases.nothing),
+        (r"heute in {number} {unit}", phrases.in_units),
+        (r"(?:in|binnen|innerhalb von) {number} {unit}", phrases.in_units),
+        (r"innerhalb einer (?P<unit>woche|stunde)", phrases.in_units),
+        (r"in (?:einem )?(?P<unit>halben jahr)", phrases.in_units),
+        (rf"{{weekday}}{_TIME} in einer woche", phrases.coming_and_weeks(1)),
+        (r"{weekday} in (?:8|acht) tagen", phrases.coming_and_weeks(1)),
+        (r"{weekday} in (?:14|vierzehn) tagen", phrases.coming_and_weeks(2)),
+        (r"{weekday} in {number} wochen", phrases.coming_and_number_of_weeks),
+        (rf"(?:{_THIS} )?{{weekday}}{_TIME}", phrases.coming),
+        (rf"diese[nmrs]? {{weekday}}{_TIME}", phrases.this_weekday),
+        (rf"ubernachste[nmrs]? {{weekday}}{_TIME}", phrases.coming_and_weeks(1)),
+        (rf"(?:(?<=bis )|(?<=am )|(?<=zum )){_SHORT}", phrases.coming),
+        (rf"^{_SHORT}\s*$", phrases.coming),
+        (r"(?:in der )?(?:nachste[nr]?|kommende[nr]?) woche,? (?:am )?{weekday}", phrases.weekday_of_week(1)),
+        (r"{weekday} (?:in der )?(?:nachste[nr]?|kommende[nr]?) woche", phrases.weekday_of_week(1)),
+        (r"{weekday} dieser woche", phrases.weekday_of_week(0)),
+        (r"(?:noch )?diese[r]? woche|ende (?:der|dieser) woche", phrases.week(0)),
+        (r"(?:in der |im laufe der )?(?:nachste[nr]?|kommende[nr]?) woche|ende nachster woche", phrases.week(1)),
+        (r"(?:anfang|beginn) (?:nachster|kommender) woche", phrases.day_of_week(1, phrases.MONDAY)),
+        (r"mitte (?:nachster|kommender) woche", phrases.day_of_week(1, phrases.WEDNESDAY)),
+        (r"(?:in der )?ubernachste[nr]? woche", phrases.week(2)),
+        (r"(?:dieses )?wochenende", phrases.weekend(0)),
+        (r"nachste[ns]? wochenende", phrases.weekend(1)),
+        (r"kommende[ns] wochenende", phrases.weekend(0)),
+        (r"(?:zum )?ende (?:des|dieses) monats|(?:zum )?monatsende|(?:noch )?diesen monat", dates.end_of_month(0)),
+        (r"ende nachsten monats", dates.end_of_month(1)),
+        (r"(?:im )?(?:nachsten|kommenden) monat", dates.month_span(1)),
+        (r"anfang (?:nachsten|kommenden) monats", dates.start_of_month(1)),
+        (r"mitte (?:des|dieses) monats", dates.middle_of_month(0)),
+        (r"(?:zum )?ende des jahres|(?:zum )?jahresende|(?:noch )?dieses jahr", dates.end_of_year),
+        (r"im(?: monat)? {month}", dates.in_month),
+        (r"(?:bis|vor) {month}", dates.by_month),
+        (r"ende {month}", dates.end_of_named),
+        (r"mitte {month}", dates.day_of_named(15)),
+        (r"anfang {month}", dates.day_of_named(5)),
+        (r"(?:am )?ersten {month}", dates.day_of_named(1)),
+        (rf"(?:{{weekday}},? )?(?:(?:den|dem|am) )?{_DAY} ?{{month}}{_YEAR}", dates.date_named),
+        (
+            rf"(?:(?<=am )|(?<=zum )|(?<=dem )|(?<=den )){_DAY}(?! ?\d)(?! (?:geburtstag|mal|stock|jahr))",
+            dates.day_of_month,
+        ),
+        (rf"{{weekday}},? (?:den|dem) {_DAY}(?! ?\d)", dates.day_of_month),
+        (r"weihnachten|weihnachtsfest|weihnachtstage[n]?|die feiertage|den feiertagen", feast("weihnachten")),
+        (r"heilig(?:abend|en abend)|heiliger abend", feast("christmas eve")),
+        (r"(?:erste[nr]|1\.) (?:weihnachts)?feiertag|(?:erste[nr]|1\.) weihnachtstag", feast("christmas day")),
+        (r"(?:zweite[nr]|2\.) (?:weihnachts)?feiertag|(?:zweite[nr]|2\.) weihnachtstag", feast("boxing day")),
+        (r"neujahr|neujahrstag", feast("new year's day")),
+        (r"silvester", feast("new year's eve")),
+        (r"(?:heilige )?dreikonige?n?|dreikonigstag", feast("epiphany")),
+        (r"(?:st\.? |sankt )?nikolaus(?:tag)?", feast("st nicholas")),
+        (r"valentinstag", feast("valentine")),
+        (r"aschermittwoch", feast("ash wednesday")),
+        (r"karfreitag", feast("good friday")),
+        (r"ostern", feast("easter")),
+        (r"ostersonntag", feast("easter sunday")),
+        (r"ostermontag", feast("easter monday")),
+        (r"(?:christi )?himmelfahrt", feast("ascension")),
+        (r"pfingsten|pfingstsonntag", feast("pentecost")),
+        (r"pfingstmontag", feast("pentecost monday")),
+        (r"muttertag", feast("mother's day")),
+        (r"allerheiligen", feast("all saints")),
+        (r"(?:(?:ersten|1\.) )advent", feast("advent")),
+        (r"(?:vor|seit) {number} {unit}", phrases.nothing),
+    ),
+    by=r"(?:bis|bis zum|bis zur|bis zu den|bis an|bis am|bis spatestens|spatestens|spatestens am)",
+    before=r"(?:vor|vor dem|vor der|vor den|noch vor|noch vor dem)",
+    after=r"(?:nach|nach dem|nach der|nach den)",
+    refused_before=(
+        r"(?:schones|letzte[nmrs]?|vorige[nmrs]?|vergangene[nmrs]?|seit|seit dem|seit der|jede[nmrs]?|nicht|nicht am|"
+        r"nicht vor|"
+        r"nicht vor dem|au(?:ß|ss)er|au(?:ß|ss)er am|alle|immer|immer am|immer zu|geboren am|frau|herr|herrn|"
+        r"ein|eines|erste[nmrs]?|zweite[nmrs]?)"
+    ),
+    refused_after=r"s\b|-|\s+(?:war|waren|hatte|vormittags|abends|letzter woche|vor)\b",
+    idioms={(8, "day"): 7},
+)

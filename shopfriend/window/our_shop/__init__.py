@@ -1,0 +1,1 @@
+"""Our shop on the screen."""
