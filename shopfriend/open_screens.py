@@ -18,6 +18,7 @@ from shopfriend.problem import Problem
 from shopfriend.window import icons, theme
 from shopfriend.window.asking import Asking, by_dialog
 from shopfriend.window.background import Workers
+from shopfriend.window.between_events import between_events, classes_of_qt
 from shopfriend.window.counter.half_typed import HalfTyped
 from shopfriend.window.features import Features
 from shopfriend.window.half_typed_on import put_back_on
@@ -64,19 +65,14 @@ def fill(
 def load_the_rest() -> None:
     """Import the screens that are not seen yet, and make what understands a talk: a worker does it before it is wanted.
 
-    PySide makes its classes when they are first named, and at some names all that are left: 60 ms, better spent here.
+    All classes of Qt must have been made in the window's thread before.
     """
-    from PySide6 import QtCore, QtGui, QtWidgets
-
     from shopfriend.counter.said import offers
     from shopfriend.window.cards import screen  # noqa: F401
     from shopfriend.window.counter import page_form, promises_screen  # noqa: F401
     from shopfriend.window.goodwill import screen as circle  # noqa: F401
     from shopfriend.window.keeping import settings_screen  # noqa: F401
 
-    for module in (QtCore, QtGui, QtWidgets):
-        for name in dir(module):
-            getattr(module, name)
     offers.ready()
 
 
@@ -134,10 +130,13 @@ class Opening:
     def _go_on_loading(self) -> None:
         """Load and build what a click will want, once the readers have nothing more to do: they would slow it down."""
 
+        def make_classes(_idle: object) -> None:
+            between_events(self._window, classes_of_qt(), lambda: self._workers.paper.run(load_the_rest, build))
+
         def build(_loaded: object) -> None:
             self._workers.reading.run(lambda: None, lambda _idle: self.screens.build_ahead())
 
-        self._workers.paper.run(load_the_rest, build)
+        self._workers.paper.run(lambda: None, make_classes)
 
     def close(self) -> None:
         """Let go of the sample shop, and of its folder."""

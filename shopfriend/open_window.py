@@ -22,6 +22,16 @@ from shopfriend.window.one_copy import OneCopy
 if TYPE_CHECKING:
     from shopfriend.window.background import Workers
 
+_SCREENS = (
+    "shopfriend.window.icons",
+    "shopfriend.window.widgets",
+    "shopfriend.window.counter.hit_list",
+    "shopfriend.window.counter.page_view",
+    "shopfriend.window.counter.screen",
+    "shopfriend.window.screens",
+    "shopfriend.open_screens",
+)
+"""Modules that the counter is made of; each brings along what it needs, so that none takes long after those before."""
 TURN = 0.0001
 """Seconds for which a worker may keep Python to itself: at the usual 0.005 each call to Qt could wait that long."""
 
@@ -72,7 +82,7 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
         language.use(here.resources / "translations", chosen.language)
     qt, colours = application(chosen)
     copy = None if alone or measure else OneCopy(paths.running(), shop.path)
-    if copy is not None and not copy.is_first() and copy.call():
+    if copy is not None and copy.gives_way():
         return 0
     window = MainWindow(colours)
     at_work: list[Callable[[], None]] = [shop.close]
@@ -81,17 +91,22 @@ def run(here: Surroundings, shop: OpenShop, *, measure: bool = False, alone: boo
         if measure:
             _measure("painted")
         from shopfriend.window.background import Workers
+        from shopfriend.window.between_events import between_events, loaded
 
         workers = Workers.at_work()
         for worker in workers.all:
             worker.broken.connect(lambda fault: window.say(crash.report(fault, paths.logs())))
         at_work[:] = [workers.stop, shop.close]
         crash.watch(window.say, paths.logs())
-        # Importing the screens takes longer than a key press may wait: a worker does it, the window goes on listening.
-        workers.reading.run(_load_screens, lambda _loaded: furnish(workers))
+        # Importing all at once takes longer than a key press may wait: the window goes on listening meanwhile.
+        workers.reading.run(
+            _load_features,
+            lambda _loaded: between_events(window, loaded(*_SCREENS), lambda: furnish(workers)),
+        )
         if copy is not None:
             copy.called.connect(lambda: _come_up(window))
             copy.listen()
+            at_work.insert(0, copy.hear_no_more)
 
     def furnish(workers: "Workers") -> None:
         from shopfriend.open_screens import Opening, dress, fill
@@ -123,8 +138,9 @@ def _region_of_the_system() -> str:
     return code if len(code) == 2 and code.isalpha() and code != "ZZ" else ""
 
 
-def _load_screens() -> None:
-    from shopfriend import open_screens  # noqa: F401 (only to have it at hand)
+def _load_features() -> None:
+    from shopfriend.counter import views  # noqa: F401 (only to have them at hand; they name nothing of Qt)
+    from shopfriend.window import features  # noqa: F401
 
 
 def _come_up(window: QWidget) -> None:

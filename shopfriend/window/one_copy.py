@@ -5,10 +5,14 @@ A lock in the user's runtime folder says that a window is open; a local socket b
 
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 _ANSWERS_WITHIN = 2000
-"""Milliseconds that a running window has to answer in."""
+"""Milliseconds that a window which listens has to answer in."""
+_LISTENS_WITHIN = 10_000
+"""Milliseconds that a window has from its mark until it listens, or from its end until its mark is gone."""
+_ASKED_EVERY = 50
+"""Milliseconds."""
 
 
 class OneCopy(QObject):
@@ -24,12 +28,22 @@ class OneCopy(QObject):
         self._lock.setStaleLockTime(0)
         self._address = str(folder / name)
 
-    def is_first(self) -> bool:
-        """Whether no other window has this shop; from then on this one has it. A dead window's mark does not count."""
-        return self._lock.tryLock(0)
+    def gives_way(self) -> bool:
+        """Whether another window has this shop, and comes up. If not, this one has it from now on.
 
-    def call(self) -> bool:
-        """Ask the running window to come up; False where it does not answer."""
+        A window that has only just begun does not listen yet, and one that is being closed lets go soon: both are
+        waited for. A dead window's mark does not count, and one that stays silent does not keep its owner out.
+        """
+        silent = QDeadlineTimer(_LISTENS_WITHIN)
+        while not self._lock.tryLock(0):
+            if self._call():
+                return True
+            if silent.hasExpired():
+                return False
+            QThread.msleep(_ASKED_EVERY)
+        return False
+
+    def _call(self) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -51,8 +65,12 @@ class OneCopy(QObject):
         self._server.newConnection.connect(self._answer)
         self._server.listen(self._address)
 
+    def hear_no_more(self) -> None:
+        """The window is being closed: whoever starts now waits for its end instead of calling what cannot come up."""
+        self._server.close()
+
     def leave(self) -> None:
-        """The window is closed."""
+        """The window is closed, and the shop with it."""
         self._lock.unlock()
 
     def _answer(self) -> None:

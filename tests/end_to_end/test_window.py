@@ -141,6 +141,10 @@ def window(
             yield keys
             keys.press("ctrl+q")
             _out, complaints = running.communicate(timeout=30)
+        except Exception as fault:
+            if running.poll() is not None:
+                fault.add_note(f"The window had ended before, with {running.returncode}.")
+            raise
         finally:
             # One that stays open after a fault would be waited for without end.
             running.kill()

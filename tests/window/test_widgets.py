@@ -1,7 +1,6 @@
 """Each small widget by itself: what it shows, what it says, and that words are shortened rather than cut."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +16,6 @@ from shopfriend.window.counter.promise_row import PromiseRow
 from shopfriend.window.fact_chips import FactChips
 from shopfriend.window.fading import FadingArea, _Fade
 from shopfriend.window.keys import on_key
-from shopfriend.window.one_copy import OneCopy
 from shopfriend.window.progress import Progress
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
@@ -196,19 +194,6 @@ def test_a_key_of_a_screen_works_from_anywhere_in_it(qtbot: QtBot) -> None:
     inside.setFocus()
     qtbot.keyClick(inside, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert pressed == [1]
-
-
-def test_one_copy_hears_the_second_and_a_dead_ones_mark_does_not_count(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second, other = (OneCopy(tmp_path, tmp_path / name) for name in ("shop", "shop", "other"))
-    assert first.is_first()
-    assert not second.is_first()
-    assert other.is_first()
-    first.listen()
-    with qtbot.waitSignal(first.called):
-        assert second.call()
-    first.leave()
-    assert second.is_first()
-    second.leave()
 
 
 @pytest.mark.parametrize(

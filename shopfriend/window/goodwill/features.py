@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from shopfriend.counter.views import Named
-from shopfriend.goodwill.noting_views import NotedDown, Noting
-from shopfriend.goodwill.views import Circle
-from shopfriend.records.kinds import Stage
+if TYPE_CHECKING:
+    from shopfriend.counter.views import Named
+    from shopfriend.goodwill.noting_views import NotedDown, Noting
+    from shopfriend.goodwill.views import Circle
+    from shopfriend.records.kinds import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class CircleFeatures:
     `names` looks somebody up; `note` keeps whom a customer (uid) sent, and gives the action that `undo` takes back.
     """
 
-    circle: Callable[[], Circle]
-    move: Callable[[str, Stage], Any]
-    names: Callable[[str], Named]
-    note: Callable[[str, Noting], NotedDown]
+    circle: "Callable[[], Circle]"
+    move: "Callable[[str, Stage], Any]"
+    names: "Callable[[str], Named]"
+    note: "Callable[[str, Noting], NotedDown]"
     undo: Callable[[str], Any]
     day: Callable[[], date]

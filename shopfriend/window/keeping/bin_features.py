@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from shopfriend.keeping.bin_views import InBin, ListBrought, Silent
-
 if TYPE_CHECKING:
     from shopfriend.exchange.views import Joined
+    from shopfriend.keeping.bin_views import InBin, ListBrought, Silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +17,13 @@ class BinFeatures:
     `years` tells after how many silent years somebody is offered for forgetting, `silent` whom that means today.
     """
 
-    deleted: Callable[[], tuple[InBin, ...]]
-    lists: Callable[[], tuple[ListBrought, ...]]
+    deleted: "Callable[[], tuple[InBin, ...]]"
+    lists: "Callable[[], tuple[ListBrought, ...]]"
     joined: "Callable[[], tuple[Joined, ...]]"
     give_back: Callable[[str], Any]
     take_back: Callable[[str], Any]
     take_apart: Callable[[str], Any]
     years: Callable[[], int]
     choose_years: Callable[[int], Any]
-    silent: Callable[[], tuple[Silent, ...]]
+    silent: "Callable[[], tuple[Silent, ...]]"
     day: Callable[[], date]

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shopfriend.keeping.safety_views import Held, LockedAnew, Safety
-from shopfriend.records.backup import Backup
-
 if TYPE_CHECKING:
+    from shopfriend.keeping.safety_views import Held, LockedAnew, Safety
     from shopfriend.printing.following import Step
     from shopfriend.printing.job import Printer
+    from shopfriend.records.backup import Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,13 @@ class SafetyFeatures:
     """
 
     daily: Callable[[], str]
-    overview: Callable[[], Safety]
+    overview: "Callable[[], Safety]"
     choose_place: Callable[[str], None]
-    look: Callable[[Backup, str], Held]
-    put_back: Callable[[Backup, str], Path | None]
+    look: "Callable[[Backup, str], Held]"
+    put_back: "Callable[[Backup, str], Path | None]"
     printers: "Callable[[], Sequence[Printer]]"
     save_sheet: Callable[[Path, bool], Path]
     print_sheet: "Callable[[Printer, bool, Callable[[Step], None], Callable[[], bool]], None]"
     asked_back: Callable[[Mapping[int, str]], bool]
-    change_code: Callable[[], LockedAnew]
+    change_code: "Callable[[], LockedAnew]"
     day: Callable[[], date]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from shopfriend.our_shop.check_up_views import CheckUps, CheckUpTold
-from shopfriend.our_shop.views import Cycles, ExampleCycle, NewHeard, PointPage, Reputation, SaidChoices, ShopKind
+if TYPE_CHECKING:
+    from shopfriend.our_shop.check_up_views import CheckUps, CheckUpTold
+    from shopfriend.our_shop.views import Cycles, ExampleCycle, NewHeard, PointPage, Reputation, SaidChoices, ShopKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class PointFeatures:
     words.
     """
 
-    all: Callable[[], Cycles]
-    page: Callable[[str], PointPage]
-    kinds: Callable[[], tuple[ShopKind, ...]]
-    begin_with: Callable[[Sequence[ExampleCycle]], Any]
+    all: "Callable[[], Cycles]"
+    page: "Callable[[str], PointPage]"
+    kinds: "Callable[[], tuple[ShopKind, ...]]"
+    begin_with: "Callable[[Sequence[ExampleCycle]], Any]"
     keep_cycle: Callable[[str, str, Sequence[tuple[str, str]]], Any]
     remove_cycle: Callable[[str], Any]
     rate: Callable[[str, int], Any]
@@ -41,8 +42,8 @@ class HeardFeatures:
     `answered` tells that something was done about a complaint, `take_out` that words were logged by mistake (uid).
     """
 
-    choices: Callable[[], SaidChoices]
-    say: Callable[[NewHeard], Any]
+    choices: "Callable[[], SaidChoices]"
+    say: "Callable[[NewHeard], Any]"
     answered: Callable[[str], Any]
     take_out: Callable[[str], Any]
 
@@ -54,7 +55,7 @@ class ReputationFeatures:
     `add` gives the uid of the new group; `to_paper` puts the page into a folder, and gives its file.
     """
 
-    all: Callable[[], Reputation]
+    all: "Callable[[], Reputation]"
     want: Callable[[str], Any]
     add: Callable[[str], str]
     keep: Callable[[str, Mapping[str, str]], Any]
@@ -70,8 +71,8 @@ class CheckUpFeatures:
     keeps answers without the month being done.
     """
 
-    all: Callable[[], CheckUps]
-    month: Callable[[date], CheckUpTold]
+    all: "Callable[[], CheckUps]"
+    month: "Callable[[date], CheckUpTold]"
     keep: Callable[[date, int, Mapping[str, str]], Any]
     note: Callable[[date, Mapping[str, str]], Any]
 

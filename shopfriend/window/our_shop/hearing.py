@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from shopfriend.language import _
-from shopfriend.our_shop.views import NewHeard
 from shopfriend.problem import Problem
 from shopfriend.window.background import Workers
 from shopfriend.window.our_shop.features import HeardFeatures
 from shopfriend.window.theme import Colours
 
 if TYPE_CHECKING:
+    from shopfriend.our_shop.views import NewHeard
     from shopfriend.window.our_shop.said_sheet import SaidSheet
 
 
@@ -72,7 +72,7 @@ class Hearing(QObject):
         if words:
             self.sheet.words.setText(words)
 
-    def _store(self, new: NewHeard) -> None:
+    def _store(self, new: "NewHeard") -> None:
         heard, undo = self._features()
 
         def taken_back(_changes: Any) -> None:
