@@ -1,6 +1,6 @@
 """Those whom the shop knows, as an import compares them: who is there, who became another, and who was put away."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from shopfriend.records.change import Change
 from shopfriend.records.customer import Address, Customer, Email, Phone
 from shopfriend.records.double import Merged
 from shopfriend.records.ways import address_key, phone_key
+from shopfriend.store.takings_back import takings_back
 
 
 def everybody(session: Session) -> dict[int, Known]:
@@ -73,15 +74,15 @@ def forgotten(session: Session) -> Forgotten:
 
 
 def _put_away(session: Session) -> Iterator[tuple[str, Known]]:
-    """Those whom the owner deleted one by one; what was deleted together was an import undone, and may come again."""
+    """Those whom the owner deleted; who went because a list was taken back may come again."""
     gone = session.execute(
         select(Change.action, Change.row_uid, Change.before)
         .where(Change.table_name == Customer.__tablename__, Change.after.is_(None))
         .where(Change.row_uid.not_in(select(Customer.uid)), Change.row_uid.not_in(select(Merged.gone_uid)))
     ).all()
-    together = Counter(action for action, _uid, _before in gone)
+    taken_back = takings_back(session)
     for action, uid, before in gone:
-        if before is None or together[action] > 1:
+        if before is None or action in taken_back:
             continue
         birthday = Birthday.of(before["birth_day"], before["birth_month"], before["birth_year"])
         each = Known(uid, 0, before["name"], before["given"], before["reference"], "", birthday, put_away=True)

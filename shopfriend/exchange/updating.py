@@ -23,6 +23,7 @@ from shopfriend.records.detail import Detail
 from shopfriend.records.folding import fold
 from shopfriend.records.kinds import DetailKind
 from shopfriend.records.ways import address_key, phone_key
+from shopfriend.store.takings_back import takings_back
 
 NAMES_OF_FACTS: dict[str, Callable[[], str]] = {
     "name": lambda: _("Name"),
@@ -247,13 +248,14 @@ def _put_away(session: Session, known: Mapping[str, Person], source: str) -> dic
     nouns = {noun.__tablename__ for noun in (Phone, Email, Address, Tag, Photo, Detail, Wish)}
     found: dict[str, set[Key]] = defaultdict(set)
     rows = session.execute(
-        select(Change.customer_uid, Change.table_name, Change.before, Change.after)
+        select(Change.customer_uid, Change.table_name, Change.before, Change.after, Change.action)
         .where(Change.customer_uid.in_(known), Change.before.is_not(None))
         .order_by(Change.sequence)
     )
-    for uid, table, before, after in rows:
+    taken_back = takings_back(session)
+    for uid, table, before, after, action in rows:
         # Asked for by noun as well, SQLite would go through all changes of that noun for every few customers.
-        if uid is None or before is None or table not in nouns:
+        if uid is None or before is None or table not in nouns or action in taken_back:
             continue
         key = key_of(table, before)
         if after is None or (key_of(table, after) != key and not same_list(after.get("source", ""), source)):

@@ -15,6 +15,7 @@ from shopfriend.records.promise import Promise
 from shopfriend.records.staff import Staff
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database
+from shopfriend.store.takings_back import takings_back
 from shopfriend.store.undoing import undo
 
 _NOUNS = {Binned.CUSTOMER: Customer, Binned.TALK: Conversation, Binned.PROMISE: Promise}
@@ -60,7 +61,7 @@ def lists_brought(database: Database) -> tuple[ListBrought, ...]:
 
 
 def _deleted(session: Session, kind: Binned, since: datetime) -> Sequence[Change]:
-    """The rows of the log that tell of deletions, one by one; what was deleted together is a list taken back."""
+    """The rows of the log that tell of deletions; who went with a list that was taken back was not deleted."""
     noun = _NOUNS[kind]
     latest = select(func.max(Change.sequence)).where(Change.table_name == noun.__tablename__).group_by(Change.row_uid)
     rows = select(Change).where(Change.sequence.in_(latest), Change.at >= since, Change.after.is_(None))
@@ -69,8 +70,14 @@ def _deleted(session: Session, kind: Binned, since: datetime) -> Sequence[Change
         merges = select(Change.action).where(Change.table_name == Merged.__tablename__, Change.before.is_(None))
         gone = gone.where(Change.action.not_in(merges))
     found = session.scalars(gone.order_by(Change.sequence)).all()
-    together = [change.action for change in found]
-    return [change for change in found if kind is not Binned.CUSTOMER or together.count(change.action) == 1]
+    if kind is not Binned.CUSTOMER:
+        return found
+    taken_back = takings_back(session)
+    return [change for change in found if not (change.action in taken_back and _came_with_a_list(change))]
+
+
+def _came_with_a_list(change: Change) -> bool:
+    return "(" in ((change.before or {}).get("sources") or {}).get("name", "")
 
 
 def _whose(session: Session, kind: Binned, change: Change) -> str | None:

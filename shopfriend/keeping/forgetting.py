@@ -42,21 +42,21 @@ def forget(path: Path, key: str, uid: str, now: datetime, today: date, places: S
 def empty_bin(path: Path, key: str, now: datetime) -> int:
     """Have the log forget the customers who were deleted more than thirty days ago; how many those were.
 
-    No list brings back whoever was deleted alone; an older backup does, which may be brought back for just that.
-    Raises Problem as `forget`.
+    No list brings back whoever was deleted by hand; an older backup does, which may be brought back for just that. What
+    was written of the shop itself thirty days ago is emptied as well. Raises Problem as `forget`.
     """
     with closing(cipher.connect(path, key)) as connection:
         before = forgotten_list.instant(now - timedelta(days=DAYS_IN_BIN))
         old = forgotten_log.deleted_before(connection, before)
-        if not old:
-            return 0
         with all_or_nothing(connection, path):
-            for uid, alone in old:
+            forgotten_log.empty_before(connection, before)
+            for uid, by_hand in old:
                 traits = forgotten_list.traits_in_log(connection, uid)
-                if alone:
+                if by_hand:
                     forgotten_list.note(connection, traits, forgotten_list.BEFORE_ALL)
                 forgotten_log.purge(connection, traits.uids, (), (), ())
-        _sweep(connection, path)
+        if old:
+            _sweep(connection, path)
         return len(old)
 
 

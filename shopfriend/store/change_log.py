@@ -44,6 +44,8 @@ class Log:
         self.action = new_uid()
         self.now = now
         self.staff_uid = staff_uid
+        self.undoes: str | None = None
+        """The action that this one takes back."""
         self.sequence = 0
         self.tables: set[str] = set()
         self.customers: set[str] = set()
@@ -267,6 +269,7 @@ def write_log(session: Session, writes: list[_Write]) -> None:
             "before": write.before,
             "after": write.after,
             "staff_uid": log.staff_uid,
+            "undoes": log.undoes,
             "at": log.now,
         }
         for write in writes

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from shopfriend.store.covering import cover_row, naming
+from shopfriend.store.takings_back import takings_back_in
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _OTHER_COLUMNS = (("referral", "other_id"), ("apart", "other_id"))
@@ -16,6 +17,10 @@ _OF_THE_HOUSE = (
 )
 """Where the names of a house stand together."""
 _ROW = "coalesce(after, before)"
+_OF_THE_SHOP_ALONE = (
+    "at < ? AND customer_uid IS NULL AND table_name NOT IN ('customer', 'conversation', 'household', 'card') "
+    "AND coalesce(before, after) IS NOT NULL"
+)
 
 
 def purge(
@@ -77,19 +82,29 @@ def purge(
 
 
 def deleted_before(connection: Any, at: str) -> list[tuple[str, bool]]:
-    """The uids of customers who were deleted before an instant and are not there, each with whether alone.
+    """The uids of customers who were deleted before an instant and are not there, each with whether by hand.
 
-    Whoever was deleted together with others came with a list that was taken back. Who became one with somebody is not
-    among them.
+    Who went because a list was taken back was not deleted by hand. Who became one with somebody is not among them.
     """
     asked = (
-        "SELECT row_uid, (SELECT count(*) FROM change AS other WHERE other.action = change.action "
-        "AND other.table_name = 'customer' AND other.after IS NULL) = 1 FROM change "
-        "WHERE table_name = 'customer' AND after IS NULL AND before IS NOT NULL AND at < ? "
-        "AND row_uid NOT IN (SELECT uid FROM customer) "
+        "SELECT row_uid, action FROM change WHERE table_name = 'customer' AND after IS NULL AND before IS NOT NULL "
+        "AND at < ? AND row_uid NOT IN (SELECT uid FROM customer) "
         "AND action NOT IN (SELECT action FROM change WHERE table_name = 'merged' AND before IS NULL)"
     )
-    return [(uid, bool(alone)) for uid, alone in connection.execute(asked, (at,)).fetchall()]
+    taken_back = takings_back_in(connection)
+    return [(uid, action not in taken_back) for uid, action in connection.execute(asked, (at,)).fetchall()]
+
+
+def empty_before(connection: Any, at: str) -> int:
+    """Empty what the log keeps of rows of the shop itself, written before an instant; of how many writes that was.
+
+    That something was written, when and by whom stays; all that belongs to a customer's history, with its talks and its
+    house, stays whole.
+    """
+    (found,) = connection.execute(f"SELECT count(*) FROM change WHERE {_OF_THE_SHOP_ALONE}", (at,)).fetchone()
+    if found:
+        _run(connection, f"UPDATE change SET before = NULL, after = NULL WHERE {_OF_THE_SHOP_ALONE}", at)
+    return int(found)
 
 
 def talks_of(connection: Any, uids: Collection[str]) -> list[int]:

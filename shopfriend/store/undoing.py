@@ -30,6 +30,7 @@ def undo(database: Database, action: str) -> Changes:
     """
     try:
         with database.writing() as session:
+            session.info["log"].undoes = action
             # A row that comes back may be leaned on by one that is put right before it: all must fit at the end.
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             rows = _written(session, action)

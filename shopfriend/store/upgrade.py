@@ -16,7 +16,7 @@ from shopfriend.problem import Problem
 from shopfriend.records.backup import Why
 from shopfriend.store import cipher, copies, soundness
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """All revisions, oldest first; a test holds them against the folder of migrations."""
 
 NEWEST = REVISIONS[-1]

@@ -25,10 +25,12 @@ from shopfriend.keeping import deleting, forgetting, restoring
 from shopfriend.keeping.bin_views import Binned
 from shopfriend.problem import Problem
 from shopfriend.records.backup import Why
+from shopfriend.records.change import Change
 from shopfriend.records.conversation import Conversation
-from shopfriend.records.customer import Customer
+from shopfriend.records.customer import Customer, Phone
 from shopfriend.records.everything import METADATA
 from shopfriend.records.promise import Promise
+from shopfriend.records.staff import Staff
 from shopfriend.store import cipher
 from shopfriend.store.database import Database
 from shopfriend.store.undoing import undo
@@ -170,10 +172,70 @@ def test_a_list_of_earlier_days_is_taken_back_unless_something_was_built_upon_it
     undo(database, first.action)
     assert everything(database) == before
     assert keeping_bin.lists_brought(database) == ()
-    # A list of one cannot be told from somebody who was deleted.
-    assert [each.name for each in keeping_bin.in_bin(database)] == ["Carl Three"]
+    assert keeping_bin.in_bin(database) == ()
     merge(database, him, her)
-    assert [each.name for each in keeping_bin.in_bin(database)] == ["Carl Three"]
+    assert keeping_bin.in_bin(database) == ()
+
+
+@pytest.mark.parametrize("people", [1, 2, 3])
+def test_a_list_that_was_taken_back_may_be_brought_again_and_who_was_deleted_may_not(
+    shop: tuple[Database, str, str], people: int
+) -> None:
+    database, _her, _him = shop
+    listed = of(*(Person(f"Ann {number}", phones=(PersonPhone(f"0161 496 000{number}"),)) for number in range(people)))
+    for _time in range(2):
+        brought = importing.store(database, listed)
+        assert brought.stored == people
+        undo(database, brought.changes.action)
+    importing.store(database, listed)
+    gone = deleting.delete_customer(database, uid_of(database, Customer, Customer.name == "Ann 0"))
+    assert importing.store(database, listed).stored == 0
+    given_back = keeping_bin.give_back(database, gone.action)
+    assert importing.store(database, listed).stored == 0
+    again = undo(database, given_back.action)
+    assert [each.name for each in keeping_bin.in_bin(database)] == ["Ann 0"]
+    assert importing.store(database, listed).stored == 0
+    undo(database, again.action)
+    assert uid_of(database, Customer, Customer.name == "Ann 0")
+
+
+def test_what_a_newer_list_changed_and_was_taken_back_may_be_brought_again(shop: tuple[Database, str, str]) -> None:
+    database, _her, _him = shop
+    first, newer = (
+        of(Person("Ann One", reference="7", phones=(PersonPhone(n),))) for n in ("0161 496 1", "0161 496 2")
+    )
+    importing.store(database, first)
+    changed = importing.store(database, newer)
+    undo(database, changed.changes.action)
+    importing.store(database, newer)
+    with database.reading() as session:
+        numbers = session.scalars(select(Phone.number).join(Customer).where(Customer.name == "Ann One")).all()
+    assert numbers == ["0161 496 2"]
+
+
+def test_the_log_of_the_shop_itself_is_emptied_after_thirty_days_and_that_of_customers_kept(
+    shop: tuple[Database, str, str],
+) -> None:
+    database, her, _him = shop
+    with database.writing() as session:
+        session.add(Staff(name="Quirin"))
+    talk = remember(database, [her], Talk("The thunder again"), TODAY).uid
+    conversations.reword(database, talk, text="The thunder, and the dog")
+    database.close()
+
+    def told(table: str) -> list[bool]:
+        with database.reading() as session:
+            rows = session.execute(select(Change.after).where(Change.table_name == table)).all()
+        database.close()
+        return [after is not None for (after,) in rows]
+
+    talks, now = told("conversation"), datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    forgetting.empty_bin(database.path, KEY, now + timedelta(29))
+    assert True in told("staff")
+    forgetting.empty_bin(database.path, KEY, now + timedelta(31))
+    assert set(told("staff")) == {False}
+    assert told("conversation") == talks
+    assert all(talks)
 
 
 def test_nobody_who_is_no_longer_is_named_there(database: Database) -> None:

@@ -262,7 +262,7 @@ def test_the_receipt_names_nobody_and_says_what_stays(shop: tuple[Path, str]) ->
 FIXED = {
     "address": {"street", "postcode", "town", "region", "country", "source"},
     "card": {"recipient_uid", "subject_uid", "language", "text_key", "hand", "design", "format"},
-    "change": {"action", "table_name", "row_uid", "customer_uid", "staff_uid", "before", "after"},
+    "change": {"action", "table_name", "row_uid", "customer_uid", "staff_uid", "undoes", "before", "after"},
     "check_up": {"figures"},
     "column_meaning": {"header", "kind"},
     "conversation": {"folded"},
