@@ -1,6 +1,7 @@
 """Taking everything along: one folder that any program reads, nothing left out but the key and the log of changes.
 
-Plain tables hold all of it, and can be moved into a new shop again; beside them stands what telephones, calendars and
+Nor does the list of the forgotten go along: in plain sight, it would tell anybody who asks by name who is on it. Plain
+tables hold all of it, and can be moved into a new shop again; beside them stands what telephones, calendars and
 browsers read. The folder appears whole or not at all.
 """
 

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 def half_typed_on(screens: "Screens") -> HalfTyped:
     """What stands in fields of these screens and is stored nowhere. Screens that were never seen are not built."""
     from shopfriend.window.counter.new_promise import NewPromise
+    from shopfriend.window.our_shop.better_part import BetterPart
 
-    typed, promise = screens.counter.half_typed(), screens.findChild(NewPromise)
-    return typed if promise is None else replace(typed, promise=promise.half_typed())
+    typed = screens.counter.half_typed()
+    promise, better = screens.findChild(NewPromise), screens.findChild(BetterPart)
+    return replace(
+        typed,
+        promise=typed.promise if promise is None else promise.half_typed(),
+        better=typed.better if better is None else better.half_typed(),
+    )
 
 
 def put_back_on(screens: "Screens", typed: HalfTyped) -> None:
@@ -22,3 +28,5 @@ def put_back_on(screens: "Screens", typed: HalfTyped) -> None:
     screens.counter.keep_half_typed(typed)
     if any(typed.promise):
         screens.promises.new.put_back(typed.promise)
+    if typed.better:
+        screens.our_shop.point.better.put_back(typed.better)

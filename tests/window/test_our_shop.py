@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from shopfriend.our_shop.views import Cycles, Reputation
 from shopfriend.window import theme
+from shopfriend.window.half_typed_on import half_typed_on, put_back_on
+from shopfriend.window.our_shop.better_part import BetterPart
 from shopfriend.window.our_shop.dots import DotsChoice
 from shopfriend.window.our_shop.screen import OurShopScreen
-from tests.window.conftest import AtTheCounter, activate
+from tests.window.conftest import TODAY, AtTheCounter, activate
 
 
 @pytest.fixture
@@ -123,6 +125,33 @@ def test_what_is_under_way_is_ticked_finished_and_the_next_thing_begun(
     at_the_counter.settle()
     assert stored(at_the_counter).improving is None
     assert "set aside on" in texts(part)
+
+
+def test_an_improvement_that_was_half_typed_comes_back_in_new_screens(
+    at_the_counter: AtTheCounter, our_shop: OurShopScreen, qtbot: QtBot
+) -> None:
+    our_shop.overview.cycle.better.done.click()
+    at_the_counter.settle()
+    open_point(at_the_counter, our_shop, 6)
+    part, page = our_shop.point.better, our_shop.point._page
+    assert page is not None
+    part.text.setText("The machine answers at once")
+    part.steps.setPlainText("Ring the bank")
+    uid = stored(at_the_counter).cycles[0].points[6].uid
+    kept = half_typed_on(at_the_counter.window)
+    assert kept.better == {uid: ("The machine answers at once", "Ring the bank", "", "")}
+    new = BetterPart(theme.LIGHT)
+    qtbot.addWidget(new)
+    assert new.half_typed() == {}
+    new.put_back(kept.better)
+    assert new.half_typed() == kept.better
+    new.show_page(page, None, TODAY)
+    assert (new.text.text(), new.steps.toPlainText()) == ("The machine answers at once", "Ring the bank")
+    assert new.half_typed() == kept.better
+    part.clear()
+    assert half_typed_on(at_the_counter.window).better == {}
+    put_back_on(at_the_counter.window, kept)
+    assert half_typed_on(at_the_counter.window).better == kept.better
 
 
 def test_elsewhere_one_is_led_to_the_one_thing_and_what_is_written_of_a_point_is_stored(

@@ -1,6 +1,6 @@
 """What was typed at the counter and not stored, so that new screens can be built around it. Free of Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shopfriend.counter.views import Jotted
 
@@ -12,7 +12,8 @@ DETAIL = "detail"
 class HalfTyped:
     """Talks by customer; facts by customer and field; a new face's name, phone, e-mail and what to call them; notes.
 
-    `promise` is a new one's customer (uid) and name, words, and the day in words; `said` is what somebody said of us.
+    `promise` is a new one's customer (uid) and name, words, and the day in words; `said` is what somebody said of us;
+    `better` what shall be better at a point of contact (uid), in which steps, by whom, and the day in words.
     """
 
     talks: dict[str, Jotted]
@@ -21,3 +22,4 @@ class HalfTyped:
     pasted: str = ""
     promise: tuple[str, str, str, str] = ("", "", "", "")
     said: str = ""
+    better: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Making one point better: what, in which steps, by whom and until when; and what was made better here before."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -121,10 +122,17 @@ class BetterPart(Sheet):
             )
         self._show_before([better for better in page.better if not better.is_open], today)
 
-    def _turn_to(self, point: str) -> None:
+    def half_typed(self) -> dict[str, tuple[str, str, str, str]]:
+        """What is begun and not stored, by point (uid): what, the steps, by whom, and the day in words."""
         typed = self.text.text(), self.steps.toPlainText(), self.who.text(), self.by.text()
-        if self._point and any(typed):
-            self._half_typed[self._point] = typed
+        return {**self._half_typed, self._point: typed} if self._point and any(typed) else dict(self._half_typed)
+
+    def put_back(self, typed: Mapping[str, tuple[str, str, str, str]]) -> None:
+        """Let it stand there again as soon as its point is seen."""
+        self._half_typed.update(typed)
+
+    def _turn_to(self, point: str) -> None:
+        self._half_typed = self.half_typed()
         self._point = point
         self.clear()
         text, steps, who, by = self._half_typed.pop(point, ("", "", "", ""))
