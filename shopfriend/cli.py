@@ -11,24 +11,22 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from shopfriend import (
-    __version__,
-    app,
-    commands,
-    crash,
+from shopfriend import __version__, app, crash, display, paths
+from shopfriend.commands import (
+    cards,
+    counter,
     demo,
-    display,
-    front_commands,
-    hand_commands,
-    list_commands,
-    paths,
-    print_commands,
-    promise_commands,
-    rights_commands,
-    safety_commands,
-    story_commands,
+    fronts,
+    hands,
+    lists,
+    printing,
+    promises,
+    rights,
+    safety,
+    shop,
+    story,
 )
-from shopfriend.commands import Answer
+from shopfriend.commands.answer import Answer
 from shopfriend.language import _
 from shopfriend.problem import Problem
 
@@ -62,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(_("--due says by when, --promise what was promised: give both"))
     except SystemExit as end:
         return int(end.code or 0)
-    if asked.command is not commands.window:
+    if asked.command is not shop.window:
         # A command soon ends: to look for rubbish every 700 objects would take a tenth of its time.
         gc.set_threshold(_RUBBISH, 50, 50)
     try:
@@ -128,7 +126,7 @@ def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Shopfriend {__version__}")
     parser.add_argument("--shop", type=Path, metavar="FILE", help=_("the shop (default: the usual one)"))
-    parser.set_defaults(command=commands.window, json=False)
+    parser.set_defaults(command=shop.window, json=False)
     if not with_commands:
         return parser
     commands_of = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
@@ -149,15 +147,15 @@ def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
 
 
 def _add_people(command: Callable[..., argparse.ArgumentParser]) -> None:
-    find = command("find", commands.find, _("look regulars up by a few letters"))
+    find = command("find", counter.find, _("look regulars up by a few letters"))
     which = find.add_mutually_exclusive_group(required=True)
     which.add_argument("query", nargs="?", metavar="QUERY")
     which.add_argument("--queries", type=Path, metavar="FILE", help=_("a query a line"))
 
-    greet = command("greet", commands.greet, _("what to call a regular, what was said, what was promised"))
+    greet = command("greet", counter.greet, _("what to call a regular, what was said, what was promised"))
     greet.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
 
-    remember = command("remember", commands.remember, _("store a conversation"))
+    remember = command("remember", counter.remember, _("store a conversation"))
     remember.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
     remember.add_argument("text", metavar="TEXT")
     remember.add_argument("--ask", default="", metavar="TEXT", help=_("what to ask next time"))
@@ -170,11 +168,11 @@ def _add_people(command: Callable[..., argparse.ArgumentParser]) -> None:
     remember.add_argument("--between-us", action="store_true", help=_("never in hits, greetings or cards"))
     remember.add_argument("--told", action="store_true", help=_("the shop told it, and need not tell it again"))
 
-    came = command("came-in", promise_commands.came_in, _("who would be glad to know that something has come in"))
+    came = command("came-in", promises.came_in, _("who would be glad to know that something has come in"))
     came.add_argument("what", metavar="WHAT", help=_("such as “Kenyan beans”"))
     came.add_argument("--tell", action="store_true", help=_("put each of them on the list: to be told from today"))
 
-    gone = command("no-longer", commands.no_longer, _("somebody died or parted: nothing names them again"))
+    gone = command("no-longer", counter.no_longer, _("somebody died or parted: nothing names them again"))
     gone.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
     why = gone.add_mutually_exclusive_group(required=True)
     why.add_argument("--died", action="store_true")
@@ -184,43 +182,43 @@ def _add_people(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--drop-questions", action="store_true", help=_("drop the open questions of their house that name them")
     )
 
-    story = command("story", story_commands.story, _("all that is known about one customer, as PDF"))
-    story.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
-    story.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
-    hide = story.add_mutually_exclusive_group()
+    whole = command("story", story.story, _("all that is known about one customer, as PDF"))
+    whole.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
+    whole.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    hide = whole.add_mutually_exclusive_group()
     hide.add_argument("--cover-others", action="store_true", help=_("cover what concerns anybody else"))
     hide.add_argument("--cover", action="append", default=[], metavar="NAME", help=_("cover what concerns this one"))
 
-    forget = command("forget", rights_commands.forget, _("forget somebody for ever, wherever they stand in the shop"))
+    forget = command("forget", rights.forget, _("forget somebody for ever, wherever they stand in the shop"))
     forget.add_argument("name", metavar="NAME", help=_("a name, a reference or a uid"))
     forget.add_argument("--yes", action="store_true", required=True, help=_("it cannot be taken back"))
     forget.add_argument("--receipt", type=Path, metavar="FILE.pdf", help=_("a paper for them that names nobody"))
-    notice = command("notice", rights_commands.notice, _("a page for the counter: what is remembered, and why"))
+    notice = command("notice", rights.notice, _("a page for the counter: what is remembered, and why"))
     notice.add_argument("file", type=Path, metavar="FILE.pdf")
 
-    command("soak", commands.soak, _("for tests: store one invented conversation after another until killed"))
+    command("soak", counter.soak, _("for tests: store one invented conversation after another until killed"))
 
 
 def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     inks = _("blue-black, blue, black, sepia, green, or trace: pale grey to go over with a pen")
-    cards = command("cards", commands.cards, _("a month's thank-yous and the next month's birthdays as PDF"))
-    cards.add_argument("--month", required=True, type=_month, metavar="YYYY-MM")
-    cards.add_argument("--out", required=True, type=Path, metavar="DIR")
-    cards.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
-    cards.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
-    cards.add_argument("--format", choices=FORMATS, help=_("the size of the cards (default: the shop's)"))
-    cards.add_argument(
+    month = command("cards", cards.cards, _("a month's thank-yous and the next month's birthdays as PDF"))
+    month.add_argument("--month", required=True, type=_month, metavar="YYYY-MM")
+    month.add_argument("--out", required=True, type=Path, metavar="DIR")
+    month.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
+    month.add_argument("--ink", type=_ink, metavar="NAME", help=inks + " " + _("(default: the shop's)"))
+    month.add_argument("--format", choices=FORMATS, help=_("the size of the cards (default: the shop's)"))
+    month.add_argument(
         "--ready-cut",
         action=argparse.BooleanOptionalAction,
         help=_("on stock that is cut to the open card already (default: the shop's)"),
     )
-    cards.add_argument(
+    month.add_argument(
         "--labels", default="", metavar="NAME", help=_("a label sheet, such as L7163, for the addresses")
     )
-    cards.add_argument("--first-label", type=_number, default=1, metavar="N", help=_("the first free label of a sheet"))
-    cards.add_argument("--seed", type=_seed, metavar="N", help=_("another seed writes another writing"))
+    month.add_argument("--first-label", type=_number, default=1, metavar="N", help=_("the first free label of a sheet"))
+    month.add_argument("--seed", type=_seed, metavar="N", help=_("another seed writes another writing"))
 
-    write = command("write", hand_commands.write, _("one text in a handwriting, as finished A6 pages"))
+    write = command("write", hands.write, _("one text in a handwriting, as finished A6 pages"))
     write.add_argument("text", metavar="TEXT")
     write.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     write.add_argument("--hand", metavar="NAME", help=_("whose handwriting"))
@@ -228,27 +226,27 @@ def _add_paper(command: Callable[..., argparse.ArgumentParser]) -> None:
     write.add_argument("--seed", type=_seed, default=0, metavar="N")
     write.add_argument("--copies", type=_copies, default=1, metavar="N")
 
-    out = command("print", print_commands.print_pdf, _("print a PDF at true size, and follow it to its end"))
+    out = command("print", printing.print_pdf, _("print a PDF at true size, and follow it to its end"))
     out.add_argument("file", type=Path, metavar="FILE.pdf")
     out.add_argument("--printer", required=True, metavar="NAME", help=_("a name it lacks shows those there are"))
     out.add_argument("--duplex", action="store_true", help=_("on both sides, turned on the long edge"))
 
-    hands = command("hands", hand_commands.hands, _("the handwritings, and what each can write"))
-    which = hands.add_mutually_exclusive_group()
+    known = command("hands", hands.hands, _("the handwritings, and what each can write"))
+    which = known.add_mutually_exclusive_group()
     which.add_argument("--add", type=Path, metavar="FILE", help=_("learn the hand of a TrueType font (.ttf)"))
     which.add_argument("--remove", metavar="NAME", help=_("take one of your own out again"))
 
-    fronts = command("fronts", front_commands.fronts, _("the fronts of cards, and what each is for"))
-    which = fronts.add_mutually_exclusive_group()
+    drawn = command("fronts", fronts.fronts, _("the fronts of cards, and what each is for"))
+    which = drawn.add_mutually_exclusive_group()
     which.add_argument("--add", type=Path, metavar="FILE", help=_("a picture or logo of your own (.png, .jpg)"))
     which.add_argument("--remove", metavar="NAME", help=_("take one of your own out again"))
 
 
 def _add_keeping(command: Callable[..., argparse.ArgumentParser]) -> None:
-    new = command("new", commands.new, _("make a shop"))
+    new = command("new", shop.new, _("make a shop"))
     new.add_argument("--sample", type=_number, metavar="N", help=_("fill it with N invented regulars"))
 
-    bring = command("import", list_commands.bring, _("read customer lists (CSV, Excel, vCard) and store them"))
+    bring = command("import", lists.bring, _("read customer lists (CSV, Excel, vCard) and store them"))
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help=_("only show what would be stored"))
     bring.add_argument("--region", type=_region, metavar="XX", help=_("the country whose phones and dates these are"))
@@ -259,32 +257,32 @@ def _add_keeping(command: Callable[..., argparse.ArgumentParser]) -> None:
         help=_("how 03/04 is meant, where no date of the list tells"),
     )
 
-    twice = command("doubles", list_commands.doubles, _("who may be there twice; with NAMEs, settles it"))
+    twice = command("doubles", lists.doubles, _("who may be there twice; with NAMEs, settles it"))
     settle = twice.add_mutually_exclusive_group()
     settle.add_argument("--one", nargs=2, metavar=("KEPT", "GONE"), help=_("they are one: all is with the first"))
     settle.add_argument("--two", nargs=2, metavar="NAME", help=_("they are two people: nobody asks again"))
     settle.add_argument("--apart", metavar="GONE", help=_("whoever was made one with somebody is two again"))
-    wall = command("list", list_commands.wall_list, _("a list for the wall or the till, as PDF"))
+    wall = command("list", lists.wall_list, _("a list for the wall or the till, as PDF"))
     wall.add_argument("which", choices=("addresses", "birthdays"))
     wall.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
 
-    take = command("export", list_commands.export, _("everything as plain files that any program reads"))
+    take = command("export", lists.export, _("everything as plain files that any program reads"))
     take.add_argument("folder", type=Path, metavar="DIR")
 
-    command("check", safety_commands.check, _("is the shop's file whole?"))
-    save = command("backup", safety_commands.backup, _("an encrypted copy of the shop, checked"))
+    command("check", safety.check, _("is the shop's file whole?"))
+    save = command("backup", safety.backup, _("an encrypted copy of the shop, checked"))
     save.add_argument("file", type=Path, metavar="FILE", help=_("a new file, an older backup, or a folder"))
-    back = command("restore", safety_commands.restore, _("put a backup in the shop's place; what is there is kept"))
+    back = command("restore", safety.restore, _("put a backup in the shop's place; what is there is kept"))
     back.add_argument("file", type=Path, metavar="FILE")
     back.add_argument("--dry-run", action="store_true", help=_("only show what the backup holds"))
-    paper = command("sheet", safety_commands.sheet, _("the recovery sheet as PDF: the paper that opens the shop"))
+    paper = command("sheet", safety.sheet, _("the recovery sheet as PDF: the paper that opens the shop"))
     paper.add_argument("file", type=Path, metavar="FILE.pdf")
-    other = command("new-code", safety_commands.new_code, _("lock the shop and its backups with another code"))
+    other = command("new-code", safety.new_code, _("lock the shop and its backups with another code"))
     other.add_argument(
         "--sheet", required=True, type=Path, metavar="FILE.pdf", help=_("where the new sheet is put first")
     )
     command("demo", demo.demo, _("a throw-away sample shop, in a window where there is a display"))
-    look = command("tour", commands.tour, _("pictures of every screen, and a month's paper"))
+    look = command("tour", shop.tour, _("pictures of every screen, and a month's paper"))
     look.add_argument("folder", type=Path, metavar="DIR")
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import select
 from shopfriend.app import Surroundings
 from shopfriend.opened.shop import OpenShop
 from shopfriend.records.customer import Customer
-from shopfriend.tour_circle import people
+from shopfriend.tour.circle import people
 from shopfriend.window import icons, theme
 from shopfriend.window.goodwill.web_view import WebView
 from tests.bench.measure import at_this_speed, percentile, report, worked

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shopfriend.goodwill.views import Brought
 from shopfriend.records.kinds import ReferralStep
-from shopfriend.tour_circle import people
+from shopfriend.tour.circle import people
 from shopfriend.window.goodwill.web_layout import lay_out
 from shopfriend.window.goodwill.web_page import in_words
 

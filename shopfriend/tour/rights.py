@@ -9,7 +9,7 @@ from shopfriend.keeping import deleting
 from shopfriend.keeping.rights_views import Forgot
 from shopfriend.opened.shop import OpenShop
 from shopfriend.store.undoing import undo
-from shopfriend.tour_camera import Camera
+from shopfriend.tour.camera import Camera
 from shopfriend.window.counter.forget_sheet import ForgetSheet
 from shopfriend.window.counter.story_sheet import StorySheet
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from shopfriend.app import Surroundings
-from shopfriend.commands import Answer
+from shopfriend.commands.answer import Answer
 from shopfriend.language import _
 
 

@@ -6,7 +6,7 @@ from shopfriend.language import _
 from shopfriend.our_shop.check_up_views import CheckUps
 from shopfriend.our_shop.seven_steps import steps_of
 from shopfriend.our_shop.views import Cycles, Reputation
-from shopfriend.tour_camera import Camera
+from shopfriend.tour.camera import Camera
 
 
 def our_shop(camera: Camera) -> Iterator[str]:

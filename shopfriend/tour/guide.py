@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
-from shopfriend import app, tour_circle, tour_long_story, tour_our_shop, tour_rights, tour_settings
+from shopfriend import app
 from shopfriend.app import Surroundings
 from shopfriend.cards import print_runs
 from shopfriend.cards.passes import Addresses
@@ -23,8 +23,9 @@ from shopfriend.opened.shop import OpenShop
 from shopfriend.printing.paper import A4
 from shopfriend.records.kinds import Gone
 from shopfriend.store import soundness
-from shopfriend.tour_camera import LOOKS, Camera
-from shopfriend.tour_words import LIST, NOTES
+from shopfriend.tour import circle, long_story, our_shop, rights, settings
+from shopfriend.tour.camera import LOOKS, Camera
+from shopfriend.tour.words import LIST, NOTES
 from shopfriend.window.background import Workers
 from shopfriend.window.counter.half_typed import HalfTyped
 from shopfriend.window.counter.talk_line import TalkLine
@@ -47,7 +48,7 @@ def tour(here: Surroundings, folder: Path, sizes: Sequence[QSize] = SIZES, looks
         shop.make_sample()
         shop.build_index()
         shop.add(_LONG_NAME)
-        tour_long_story.five_years(shop.database, here.today)
+        long_story.five_years(shop.database, here.today)
         list_file = Path(own) / "customers.csv"
         list_file.write_text(LIST, encoding="utf-8")
         names = [name for look in looks for name in _pictures(here, shop, folder, look, sizes, list_file)]
@@ -85,19 +86,19 @@ def _pictures(
         yield from _other_pages(camera)
         yield from _five_years(camera)
         yield from _behind_the_page(camera)
-        yield from tour_rights.rights(camera)
-        yield from tour_rights.put_right(camera, shop)
+        yield from rights.rights(camera)
+        yield from rights.put_right(camera, shop)
         yield from _promises(camera)
-        yield from tour_circle.circle(camera)
-        yield from tour_circle.on_the_page(camera)
-        yield from tour_our_shop.our_shop(camera)
+        yield from circle.circle(camera)
+        yield from circle.on_the_page(camera)
+        yield from our_shop.our_shop(camera)
         yield from _pile(camera)
         yield from _to_somebody(camera)
         yield from _to_paper(camera, shop)
-        yield from tour_settings.settings(camera, shop)
-        yield from tour_settings.a_list(camera, list_file)
-        yield from tour_settings.many_at_once(camera, shop)
-        yield from tour_settings.locked(camera, colours)
+        yield from settings.settings(camera, shop)
+        yield from settings.a_list(camera, list_file)
+        yield from settings.many_at_once(camera, shop)
+        yield from settings.locked(camera, colours)
         frame.close()
 
 
@@ -169,7 +170,7 @@ def _other_pages(camera: Camera) -> Iterator[str]:
 
 def _five_years(camera: Camera) -> Iterator[str]:
     window, counter = camera.window, camera.window.counter
-    camera.open(tour_long_story.NAME)
+    camera.open(long_story.NAME)
     yield camera.picture("five_years")
     body = counter.page.findChild(FadingArea)
     assert body is not None

@@ -9,8 +9,8 @@ from shopfriend.opened.shop import OpenShop
 from shopfriend.printing.job import Printer
 from shopfriend.problem import Problem
 from shopfriend.store.undoing import undo
-from shopfriend.tour_camera import LOOKS, Camera
-from shopfriend.tour_words import TWICE
+from shopfriend.tour.camera import LOOKS, Camera
+from shopfriend.tour.words import TWICE
 from shopfriend.window.exchange.doubles_screen import DoublesScreen
 from shopfriend.window.keeping.lock_features import Way
 from shopfriend.window.keeping.lock_screen import LockScreen

@@ -1,39 +1,17 @@
-"""What each command does: asks the features, and gives answers that a person and a program can read."""
+"""What the commands of the counter do: look up, greet, remember, and fall silent about whoever is no longer."""
 
 import argparse
-import os
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from shopfriend import app, display
+from shopfriend import app
 from shopfriend.app import Surroundings
-from shopfriend.language import _, ngettext
+from shopfriend.commands.answer import Answer
+from shopfriend.language import _
 from shopfriend.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer: `data` as a JSON object of its own line, `text` as a person reads it."""
-
-    data: dict[str, Any]
-    text: str
-
-
-def new(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Make a shop and show its recovery code."""
-    made = app.new_shop(here, asked.shop, asked.sample)
-    made.database.close()
-    where = _("Your shop lies in {path}.").format(path=asked.shop)
-    code = _("Its recovery code is {code}. Write it down: it opens your shop on any computer.")
-    yield Answer(
-        {"shop": str(asked.shop.absolute()), "recovery_code": made.recovery_code},
-        where + "\n" + code.format(code=made.recovery_code),
-    )
 
 
 def find(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
@@ -141,81 +119,3 @@ def soak(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
     with closing(app.open_shop(here, asked.shop)) as database:
         for uid, text in soaking.soak(database, lambda: here.today):
             yield Answer({"conversation": uid, "text": text}, text)
-
-
-def cards(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Make a month's cards, envelopes and list; cards that no hand can write are told at the end."""
-    from shopfriend.cards import month_end
-    from shopfriend.handwriting.hand import among
-    from shopfriend.printing import formats
-    from shopfriend.printing.inks import ink_called
-
-    month = _first_of(asked.month)
-    with closing(app.open_shop(here, asked.shop)) as database:
-        workshop = app.workshop(here, database)
-        if asked.ink:
-            workshop = replace(workshop, ink=ink_called(asked.ink))
-        hand = among(workshop.hands, asked.hand) if asked.hand else None
-        form = formats.named(asked.format or workshop.form.name)
-        is_cut = workshop.form.cut if asked.ready_cut is None else asked.ready_cut
-        workshop = replace(workshop, form=formats.ready_cut(form) if is_cut else form)
-        order = month_end.Order(month, asked.out, here.today, hand, asked.seed, asked.labels, asked.first_label)
-        made = month_end.make(database, order, workshop, here.resources / "words")
-    data = {
-        "cards": [
-            {
-                "customer": card.name,
-                "called": card.called,
-                "occasion": str(card.occasion),
-                "file": made.file,
-                "pages": list(pages),
-            }
-            for card, pages in zip(made.cards, made.pages, strict=True)
-        ],
-        "files": list(made.files),
-    }
-    said = ngettext("One card lies in {folder}: {files}.", "{number} cards lie in {folder}: {files}.", len(made.cards))
-    nobody = _("There is nobody to thank in this month, and no birthday in the next.")
-    text = said.format(number=len(made.cards), folder=asked.out, files=", ".join(made.files)) if made.cards else nobody
-    yield Answer(data, text)
-    if made.set_aside:
-        card, why = made.set_aside[0]
-        said = ngettext(
-            "One card could not be written, for {name}: {why}",
-            "{number} cards could not be written. The first, for {name}: {why}",
-            len(made.set_aside),
-        )
-        raise Problem("cards-set-aside", said, number=len(made.set_aside), name=card.name[:40], why=why)
-
-
-def _first_of(month: str) -> date:
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError:
-        first = date.max
-    if first.year == date.max.year:
-        raise Problem("month-unreadable", _("There is no month {month}."), month=month)
-    return first
-
-
-def window(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Open the window on the shop, until it is closed."""
-    display.check(os.environ)
-    from shopfriend.window import lean
-
-    lean.load_qt()
-    from shopfriend import open_window
-    from shopfriend.opened.shop import OpenShop
-
-    measure = os.environ.get("SHOPFRIEND_MEASURE") == "1"
-    open_window.run(here, OpenShop(here, asked.shop, here.code), measure=measure)
-    yield from ()
-
-
-def tour(here: Surroundings, asked: argparse.Namespace) -> Iterator[Answer]:
-    """Pictures of every screen, without a display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from shopfriend import tour as touring
-
-    files = touring.tour(here, asked.folder)
-    yield Answer({"files": files}, _("{number} files lie in {folder}.").format(number=len(files), folder=asked.folder))

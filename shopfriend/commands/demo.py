@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shopfriend import app, display
 from shopfriend.app import Surroundings
-from shopfriend.commands import Answer
+from shopfriend.commands.answer import Answer
 from shopfriend.language import _
 
 
@@ -63,12 +63,12 @@ def _pictures(here: Surroundings, folder: Path) -> Answer:
     """The tour's pictures of the window, where Qt's libraries are."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from shopfriend import tour
-        from shopfriend.tour_camera import LOOKS
+        from shopfriend.tour import guide
+        from shopfriend.tour.camera import LOOKS
     except ImportError:
         wanted = _("To see the window too: sudo apt-get install {packages}").format(packages=display.QT_PACKAGES)
         return Answer({"pictures": []}, wanted)
-    made = tour.tour(here, folder, tour.SIZES[:1], LOOKS[:1])
+    made = guide.tour(here, folder, guide.SIZES[:1], LOOKS[:1])
     files = [name for name in made if name.endswith(".png")]
     said = _("Pictures of the window lie in\n  {folder}").format(folder=folder)
     return Answer({"pictures": files}, said)

@@ -6,7 +6,7 @@ from contextlib import closing
 
 from shopfriend import app
 from shopfriend.app import Surroundings
-from shopfriend.commands import Answer
+from shopfriend.commands.answer import Answer
 from shopfriend.language import _, day_in_words
 
 

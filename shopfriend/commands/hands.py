@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from shopfriend import app
 from shopfriend.app import Surroundings
-from shopfriend.commands import Answer
+from shopfriend.commands.answer import Answer
 from shopfriend.language import _, ngettext, several_languages
 from shopfriend.problem import Problem
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from shopfriend.goodwill.views import Brought, Circle
 from shopfriend.records.kinds import ReferralStep, Stage
-from shopfriend.tour_camera import Camera
+from shopfriend.tour.camera import Camera
 
 _GIVEN = "Ada Bruno Cem Dana Edda Farid Greta Hugo Ines Jan Kaja Lior Mia Nils Olga Pavel Rosa Sami Tara Umut".split()
 _FAMILY = "Adler Bianchi Costa Dvořák Eriksen Fontaine García Horváth Iversen Jansen Kowalski Lindqvist Marin".split()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shopfriend import app
 from shopfriend.app import Surroundings
-from shopfriend.commands import Answer
+from shopfriend.commands.answer import Answer
 from shopfriend.language import _, ngettext
 
 

@@ -1,0 +1,1 @@
+"""The tour: pictures of every screen and state, made from a sample shop without a display."""
