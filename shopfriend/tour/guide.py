@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -44,6 +45,8 @@ def tour(here: Surroundings, folder: Path, sizes: Sequence[QSize] = SIZES, looks
     silence_qt()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="shopfriend-tour-") as own:
+        # What the tour sets for its pictures is not what the owner has set on this computer.
+        here = replace(here, own_settings=Path(own) / "window.json")
         shop = OpenShop(here, Path(own) / "sample.shopfriend")
         shop.make_sample()
         shop.build_index()

@@ -519,6 +519,7 @@ def test_demo_without_a_display_greets_remembers_and_prints_the_month(tmp_path: 
     assert list(folder.rglob("*envelope*.pdf"))
     assert list(folder.rglob("*list*.pdf"))
     assert list(folder.rglob("counter_page_light_1440.png"))
+    assert not list(tmp_path.rglob("window.json")), "what the pictures needed is not set on this computer"
 
 
 def test_the_whole_story_of_one_customer_comes_as_pdf(shop: Path, tmp_path: Path) -> None:
