@@ -1,7 +1,7 @@
 """The screens one upon the other, each built when it is first wanted: typing must not wait for what nobody sees."""
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from shopfriend.window.keeping.measuring_screen import MeasuringScreen
     from shopfriend.window.keeping.safety_screen import SafetyScreen
     from shopfriend.window.keeping.settings_screen import SettingsScreen
-    from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
-
-Screen = TypeVar("Screen", bound=QWidget)
 
 
 class ScreenStack(QStackedWidget):
@@ -250,10 +247,22 @@ class ScreenStack(QStackedWidget):
         """Ask another shop from now on."""
         self._features = features
         self.counter.use(features.counter)
-        for name in ("importing", "cards", "promises", "settings", "safety", "taking", "doubles", "bin"):
-            screen = getattr(self, f"_{name}")
-            if screen is not None:
-                screen.use(getattr(features, name))
+        if self._cards is not None:
+            self._cards.use(features.cards)
+        if self._promises is not None:
+            self._promises.use(features.promises)
+        if self._settings is not None:
+            self._settings.use(features.settings)
+        if self._safety is not None:
+            self._safety.use(features.safety)
+        if self._importing is not None:
+            self._importing.use(features.importing)
+        if self._taking is not None:
+            self._taking.use(features.taking)
+        if self._doubles is not None:
+            self._doubles.use(features.doubles)
+        if self._bin is not None:
+            self._bin.use(features.bin)
         self.later.use(features.later)
 
     @property
@@ -290,34 +299,6 @@ class ScreenStack(QStackedWidget):
             if screen is not None:
                 screen.hide_people()
         self.later.hide_people()
-
-    def show_for_now(self, screen: Screen) -> Screen:
-        """Show a screen that is not one of these: before there is a shop, or its code is known."""
-        self.addWidget(screen)
-        self.setCurrentWidget(screen)
-        return screen
-
-    def show_first_day(self) -> "FirstDay":
-        """No shop yet."""
-        from shopfriend.window.keeping.welcome import FirstDay
-
-        first = self.show_for_now(FirstDay(self._colours, self._asking.backup))
-        first.name.setFocus()
-        return first
-
-    def show_code(self, code: str) -> "CodeToKeep":
-        """The code that must be written down."""
-        from shopfriend.window.keeping.welcome import CodeToKeep
-
-        return self.show_for_now(CodeToKeep(self._colours, code))
-
-    def show_asking(self) -> "CodeToType":
-        """The code that opens the shop is wanted."""
-        from shopfriend.window.keeping.welcome import CodeToType
-
-        asking = self.show_for_now(CodeToType(self._colours))
-        asking.code.setFocus()
-        return asking
 
     def place(self) -> str:
         """The rail's name for what is seen; "" where that is none of its places."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 from shopfriend.language import _
 from shopfriend.window.asking import Asking
 from shopfriend.window.background import Workers
+from shopfriend.window.before_shop import BeforeShop
 from shopfriend.window.features import Features
 from shopfriend.window.following import Following
 from shopfriend.window.keeping.daily_backup import DailyBackup
@@ -53,8 +54,13 @@ class Screens(SeenScreens):
         self._came_from: QWidget | None = None
         self._stack = ScreenStack(colours, features, workers, asking)
         self.counter = self._stack.counter
-        self.show_first_day, self.show_code = self._stack.show_first_day, self._stack.show_code
-        self.show_asking, self.build_ahead = self._stack.show_asking, self._stack.build_ahead
+        before = BeforeShop(colours, asking, self._stack)
+        self.show_first_day, self.show_code, self.show_asking = (
+            before.show_first_day,
+            before.show_code,
+            before.show_asking,
+        )
+        self.build_ahead = self._stack.build_ahead
         self._build()
         self._counts = RailCounts(lambda: self._features, workers.reading, self._rail.set_number)
         self._said = SaidLine(colours, self)
