@@ -15,7 +15,7 @@ from shopfriend.window import theme
 from shopfriend.window.background import Workers
 from shopfriend.window.keeping.welcome import CodeToKeep, CodeToType, FirstDay
 from shopfriend.window.main_window import MainWindow
-from shopfriend.window.widgets import Tick
+from shopfriend.window.tick import Tick
 from tests.end_to_end.command import OTHER_CODE
 from tests.window.conftest import AtTheCounter, surroundings
 

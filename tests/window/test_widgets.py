@@ -11,6 +11,7 @@ from shopfriend.counter.views import Promised
 from shopfriend.keeping.views import Theme, ThisComputer
 from shopfriend.open_window import application
 from shopfriend.window import icons, theme
+from shopfriend.window.chips import Chips
 from shopfriend.window.choice import Choice
 from shopfriend.window.counter.promise_row import PromiseRow
 from shopfriend.window.fact_chips import FactChips
@@ -20,7 +21,8 @@ from shopfriend.window.progress import Progress
 from shopfriend.window.rail import Rail
 from shopfriend.window.said_line import SaidLine
 from shopfriend.window.segments import Segments
-from shopfriend.window.widgets import Chips, Elided, Tick, initials
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import Elided, initials
 from tests.window.conftest import RESOURCES
 
 LONG = "Wilhelmine-Charlotte Freifrau von Hohenstein-Łódzkowska-Nguyễn"

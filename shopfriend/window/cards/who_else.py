@@ -11,7 +11,8 @@ from shopfriend.window import theme
 from shopfriend.window.cards.titles import about
 from shopfriend.window.fading import FadingArea
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Elided, Tick, button, label, link, take_all_out
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import Elided, button, label, link, take_all_out
 
 
 class WhoElse(QWidget):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QW
 from shopfriend.counter.views import CardKept, Opened
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Heading, Tick, button, label, link
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import Heading, button, label, link
 
 
 class CardBox(QWidget):

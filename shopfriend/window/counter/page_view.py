@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shopfriend.counter.views import Opened, Said
 from shopfriend.language import _, day_in_words, ngettext
 from shopfriend.window import icons, theme
+from shopfriend.window.chips import Chips
 from shopfriend.window.counter.ask_line import AskLine
 from shopfriend.window.counter.card_box import CardBox
 from shopfriend.window.counter.given_box import GivenBox
@@ -30,7 +31,8 @@ from shopfriend.window.counter.talk_line import TalkLine
 from shopfriend.window.fading import FadingArea
 from shopfriend.window.sheets import FittedSheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Chips, Elided, Heading, Round, Tick, button, label, link, take_all_out
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import Elided, Heading, Round, button, label, link, take_all_out
 
 if TYPE_CHECKING:
     from shopfriend.counter.said.offer import Offer

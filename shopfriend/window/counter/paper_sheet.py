@@ -9,7 +9,8 @@ from shopfriend.window import theme
 from shopfriend.window.page_layout import in_a_fading_column
 from shopfriend.window.sheets import FittedSheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Tick, button, in_a_row, label, take_all_out
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import button, in_a_row, label, take_all_out
 
 
 class PaperSheet(FittedSheet):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shopfriend.counter.views import Promised
 from shopfriend.language import _, day_in_words
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Tick, label
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import label
 
 _BESIDE = 40
 """Letters of a promise and its day that fit in a line; where there are more, the day stands below."""

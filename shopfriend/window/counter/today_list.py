@@ -12,7 +12,8 @@ from shopfriend.language import _, ngettext
 from shopfriend.window import icons, theme
 from shopfriend.window.sheets import Sheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Tick, label, link, take_all_out
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import label, link, take_all_out
 
 _LEAST = 5
 _LINE, _GAP = 32, 4

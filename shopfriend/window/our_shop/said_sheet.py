@@ -11,7 +11,8 @@ from shopfriend.window.our_shop.fields import line_field
 from shopfriend.window.segments import Segments
 from shopfriend.window.sheets import FittedSheet
 from shopfriend.window.theme import Colours
-from shopfriend.window.widgets import Tick, button, in_a_row, label, link
+from shopfriend.window.tick import Tick
+from shopfriend.window.widgets import button, in_a_row, label, link
 
 
 class SaidSheet(FittedSheet):
