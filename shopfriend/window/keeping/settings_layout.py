@@ -1,5 +1,7 @@
 """What Settings is laid out of: sheets with a heading, and choices side by side under their names."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopfriend.language import _
@@ -59,3 +61,9 @@ def format_names() -> dict[str, str]:
         "us-postcard": _("US postcard"),
         "us-note": _("US note for a #10 envelope"),
     }
+
+
+def place_of(wanted: str, items: Iterable[str]) -> int:
+    """Where an item stands among those to choose from; the first where it is none of them."""
+    found = list(items)
+    return found.index(wanted) if wanted in found else 0

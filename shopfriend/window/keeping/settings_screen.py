@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from shopfriend.keeping.views import TEXT_SIZES, Learned, OfferedHand, ShopSettings, Theme, ThisComputer
+from shopfriend.keeping.views import Learned, OfferedHand, ShopSettings, ThisComputer
 from shopfriend.language import _, name_of_language, name_of_region
 from shopfriend.printing.formats import FORMATS, Stock
 from shopfriend.problem import Problem
@@ -20,11 +20,11 @@ from shopfriend.window.keeping.customers_part import CustomersPart
 from shopfriend.window.keeping.features import SettingsFeatures
 from shopfriend.window.keeping.hands_part import HandsPart, in_words
 from shopfriend.window.keeping.lock_part import LockPart
+from shopfriend.window.keeping.looks_part import LooksPart
 from shopfriend.window.keeping.pictures_part import PicturesPart
-from shopfriend.window.keeping.settings_layout import format_names, side_by_side, titled_sheet
+from shopfriend.window.keeping.settings_layout import format_names, place_of, side_by_side, titled_sheet
 from shopfriend.window.keeping.staff_part import StaffPart
 from shopfriend.window.keeping.words_part import WordsPart
-from shopfriend.window.segments import Segments
 from shopfriend.window.sheets import Desk, Sheet
 from shopfriend.window.theme import Colours
 from shopfriend.window.widgets import button, label
@@ -34,7 +34,6 @@ REGIONS = (
 ).split()
 """The countries whose languages the hands can write."""
 _STOCKS = (Stock.WHOLE_SHEET, Stock.READY_CUT)
-_THEMES = (Theme.SYSTEM, Theme.LIGHT, Theme.DARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,7 @@ class SettingsScreen(Desk):
         self.words = WordsPart(colours, features, workers)
         self.words.undoable.connect(self.undoable)
         self.customers = CustomersPart(colours, features.file)
+        self.looks = LooksPart(colours, features, workers.storing)
         self.lock = LockPart(features, workers.storing)
         self.staff = StaffPart(colours, features, workers)
         self._is_over = False
@@ -96,6 +96,7 @@ class SettingsScreen(Desk):
         self._features = features
         self.pictures.use(features)
         self.words.use(features)
+        self.looks.use(features)
         self.lock.use(features)
         self.staff.use(features)
 
@@ -198,18 +199,8 @@ class SettingsScreen(Desk):
         sheet, inside = titled_sheet(
             self._colours, _("This computer"), _("How the window looks here, and when it locks"), tinted=True
         )
-        self._theme = Segments(_("Colours"), [_("As the system"), _("Light"), _("Dark")])
-        self._size = Segments(_("Letters"), [_("Usual"), _("Large"), _("Largest")])
-        self._spoken = Choice(self._colours, _("Language of the window"), 46)
-        rows: list[tuple[str, QWidget]] = [(_("Colours"), self._theme), (_("Letters"), self._size)]
-        if len(self._features.languages) > 1:
-            rows.append((_("Language of the window"), self._spoken))
-        for words, widget in rows:
-            inside.addWidget(label(words, 16, tone="soft"))
-            inside.addWidget(widget)
-        self._theme.chosen.connect(lambda place: self._redress(theme=_THEMES[place]))
-        self._size.chosen.connect(lambda place: self._redress(text_size=TEXT_SIZES[place]))
-        self._spoken.chosen.connect(lambda place: self._redress(language=self._features.languages[place]))
+        inside.addWidget(self.looks)
+        self.looks.redressed.connect(self.redressed)
         inside.addWidget(self.lock)
         inside.addWidget(label(_("Printers"), 16, tone="soft"))
         measure = button(_("Make a printer true to size"), 44)
@@ -250,22 +241,20 @@ class SettingsScreen(Desk):
             if not field.hasFocus() and name not in self._refused:
                 field.setText(getattr(self._shop, name))
         names = [name for name, _code in found.regions]
-        self.region.show_items(names, _place(self._shop.region, self._regions))
-        self._language.show_items(found.languages, _place(self._shop.language, self._features.card_languages))
+        self.region.show_items(names, place_of(self._shop.region, self._regions))
+        self._language.show_items(found.languages, place_of(self._shop.language, self._features.card_languages))
         self.hands.show_hands(found.hands, self._shop.hand)
         self.hands.show_ink(self._shop.ink)
-        self.format.show_items(list(format_names().values()), _place(self._shop.card_format, FORMATS))
+        self.format.show_items(list(format_names().values()), place_of(self._shop.card_format, FORMATS))
         stocks = [_("Whole sheets, to be cut"), _("Ready-cut stock")]
-        self.stock.show_items(stocks, _place(self._shop.paper, _STOCKS))
+        self.stock.show_items(stocks, place_of(self._shop.paper, _STOCKS))
         self._leap.show_items([_("on 28 February"), _("on 1 March")], int(self._shop.leap_day_to_march))
         self.customers.file.setText(self._features.file)
 
     def _show_computer(self, found: tuple[ThisComputer, list[str]]) -> None:
         chosen, names = found
-        self._theme.show_chosen(_THEMES.index(chosen.theme))
-        self._size.show_chosen(TEXT_SIZES.index(chosen.text_size))
+        self.looks.show_chosen(chosen, names)
         self.lock.show_chosen(chosen)
-        self._spoken.show_items(names, _place(chosen.language, self._features.languages))
 
     def _store_field(self, name: str) -> None:
         words = " ".join(self._fields[name].text().split())
@@ -331,16 +320,7 @@ class SettingsScreen(Desk):
             self.paper_changed.emit()
             self.reload()
 
-    def _redress(self, **changed: object) -> None:
-        chosen = replace(self._features.computer(), **changed)  # type: ignore[arg-type]
-        self._storing.run(lambda: self._features.change_computer(chosen), lambda _done: self.redressed.emit(chosen))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margin = theme.measures_at(self.height()).margin
         self._layout.setContentsMargins(margin, margin - 12, margin, margin - 8)
-
-
-def _place(wanted: str, items: object) -> int:
-    found = list(items)  # type: ignore[call-overload]
-    return found.index(wanted) if wanted in found else 0
