@@ -117,20 +117,22 @@ def test_after_thirty_days_nothing_is_left_of_a_customer_and_no_list_brings_her_
     database, her, _him = shop
     row = Person("Quendoline Brackwäter", phones=(PersonPhone("0770 900 4711"),))
     two = of(Person("Ann One", phones=(PersonPhone("0161 496 0001"),)), Person("Bert Two"))
-    listed = importing.store(database, two)
-    undo(database, listed.changes.action)
+    one = of(Person("Carl Three"))
+    for listed in (two, one):
+        undo(database, importing.store(database, listed).changes.action)
     old = database.back_up(TODAY, Why.DAY).file
     deleting.delete_customer(database, her)
     database.close()
     now = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
     assert forgetting.empty_bin(database.path, KEY, now + timedelta(29)) == 0
     assert found_in(plain_bytes(database.path, KEY), HERS)
-    assert forgetting.empty_bin(database.path, KEY, now + timedelta(31)) == 3
+    assert forgetting.empty_bin(database.path, KEY, now + timedelta(31)) == 4
     assert found_in(plain_bytes(database.path, KEY), HERS | {"Ann One", "Bert Two"}) <= {"Quendoline", "Brackwäter"}
     assert keeping_bin.in_bin(database) == ()
     assert forgetting.empty_bin(database.path, KEY, now + timedelta(31)) == 0
     assert importing.store(database, of(row)).stored == 0
     assert importing.store(database, two).stored == 2
+    assert importing.store(database, one).stored == 1
     database.close()
     restoring.restore(old, KEY, database.path, TODAY)
     with database.reading() as session:
