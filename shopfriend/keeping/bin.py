@@ -77,6 +77,7 @@ def _deleted(session: Session, kind: Binned, since: datetime) -> Sequence[Change
 
 
 def _came_with_a_list(change: Change) -> bool:
+    """As `lists_brought` knows it: the source of her name tells the file and, in brackets, its kind."""
     return "(" in ((change.before or {}).get("sources") or {}).get("name", "")
 
 

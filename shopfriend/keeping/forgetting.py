@@ -14,7 +14,7 @@ from shopfriend.keeping.rights_views import Forgot
 from shopfriend.language import _
 from shopfriend.problem import Problem
 from shopfriend.records.base import new_uid
-from shopfriend.store import cipher, copies, forgotten_list, forgotten_log
+from shopfriend.store import cipher, copies, forgotten_list, forgotten_log, old_images
 from shopfriend.store.forgetting import all_or_nothing, forget_rows, sweep
 
 
@@ -47,9 +47,11 @@ def empty_bin(path: Path, key: str, now: datetime) -> int:
     """
     with closing(cipher.connect(path, key)) as connection:
         before = forgotten_list.instant(now - timedelta(days=DAYS_IN_BIN))
-        old = forgotten_log.deleted_before(connection, before)
+        old, of_the_shop = forgotten_log.deleted_before(connection, before), old_images.old(connection, before)
+        if not old and not of_the_shop:
+            return 0
         with all_or_nothing(connection, path):
-            forgotten_log.empty_before(connection, before)
+            old_images.empty(connection, of_the_shop)
             for uid, by_hand in old:
                 traits = forgotten_list.traits_in_log(connection, uid)
                 if by_hand:

@@ -17,10 +17,6 @@ _OF_THE_HOUSE = (
 )
 """Where the names of a house stand together."""
 _ROW = "coalesce(after, before)"
-_OF_THE_SHOP_ALONE = (
-    "at < ? AND customer_uid IS NULL AND table_name NOT IN ('customer', 'conversation', 'household', 'card') "
-    "AND coalesce(before, after) IS NOT NULL"
-)
 
 
 def purge(
@@ -93,18 +89,6 @@ def deleted_before(connection: Any, at: str) -> list[tuple[str, bool]]:
     )
     taken_back = takings_back_in(connection)
     return [(uid, action not in taken_back) for uid, action in connection.execute(asked, (at,)).fetchall()]
-
-
-def empty_before(connection: Any, at: str) -> int:
-    """Empty what the log keeps of rows of the shop itself, written before an instant; of how many writes that was.
-
-    That something was written, when and by whom stays; all that belongs to a customer's history, with its talks and its
-    house, stays whole.
-    """
-    (found,) = connection.execute(f"SELECT count(*) FROM change WHERE {_OF_THE_SHOP_ALONE}", (at,)).fetchone()
-    if found:
-        _run(connection, f"UPDATE change SET before = NULL, after = NULL WHERE {_OF_THE_SHOP_ALONE}", at)
-    return int(found)
 
 
 def talks_of(connection: Any, uids: Collection[str]) -> list[int]:

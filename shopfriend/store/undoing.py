@@ -26,7 +26,7 @@ def undo(database: Database, action: str) -> Changes:
 
     What was made goes, what was deleted comes back under its uid, what was changed is as it was. Raises Problem
     "changed-since" where one of the rows was changed again afterwards, by whoever, or something else leans on it by
-    now; then nothing is taken back.
+    now, and "too-long-ago" where the log keeps no image of one any more; then nothing is taken back.
     """
     try:
         with database.writing() as session:
@@ -55,6 +55,8 @@ def _written(session: Session, action: str) -> dict[tuple[str, str], tuple[Image
     """Each row that the action wrote, by table and uid: as it was before the action, and as it left it."""
     rows: dict[tuple[str, str], tuple[Image | None, Image | None]] = {}
     for change in session.scalars(select(Change).where(Change.action == action).order_by(Change.sequence)):
+        if change.before is None and change.after is None:
+            raise Problem("too-long-ago", _("This was too long ago. Nothing was taken back."))
         row = change.table_name, change.row_uid
         rows[row] = (rows[row][0] if row in rows else change.before), change.after
     return rows

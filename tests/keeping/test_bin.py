@@ -32,7 +32,8 @@ from shopfriend.records.everything import METADATA
 from shopfriend.records.promise import Promise
 from shopfriend.records.staff import Staff
 from shopfriend.store import cipher
-from shopfriend.store.database import Database
+from shopfriend.store.database import Database, changes_of
+from shopfriend.store.old_images import OF_THE_SHOP
 from shopfriend.store.undoing import undo
 from tests.conftest import SALT, SECRET, shop_in
 from tests.end_to_end.how_often import times
@@ -221,6 +222,7 @@ def test_the_log_of_the_shop_itself_is_emptied_after_thirty_days_and_that_of_cus
     database, her, _him = shop
     with database.writing() as session:
         session.add(Staff(name="Quirin"))
+    hired = changes_of(session).action
     talk = remember(database, [her], Talk("The thunder again"), TODAY).uid
     conversations.reword(database, talk, text="The thunder, and the dog")
     database.close()
@@ -238,6 +240,17 @@ def test_the_log_of_the_shop_itself_is_emptied_after_thirty_days_and_that_of_cus
     assert set(told("staff")) == {False}
     assert told("conversation") == talks
     assert all(talks)
+    with pytest.raises(Problem) as problem:
+        undo(database, hired)
+    assert problem.value.code == "too-long-ago"
+
+
+def test_of_every_noun_it_is_known_whether_it_is_the_shops_alone() -> None:
+    """A noun that is neither is new: its images are kept for good until it stands in one of the two."""
+    customers = {"conversation", "customer", "household", "card", "printed_card", "forgotten", "change"}
+    of_one = {table.name for table in METADATA.sorted_tables if "customer_id" in table.c}
+    assert {*METADATA.tables} == customers | (of_one - {"heard"}) | OF_THE_SHOP
+    assert not OF_THE_SHOP & customers
 
 
 def test_nobody_who_is_no_longer_is_named_there(database: Database) -> None:
