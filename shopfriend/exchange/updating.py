@@ -244,7 +244,10 @@ def _says(detail: Detail, row: Mapping[str, Any]) -> bool:
 
 
 def _put_away(session: Session, known: Mapping[str, Person], source: str) -> dict[str, set[Key]]:
-    """What somebody deleted or wrote over by hand, by customer: a list must not bring it back."""
+    """What somebody deleted or wrote over by hand, by customer: a list must not bring it back.
+
+    What went because it was taken back (a list, a slip of the hand) may come again.
+    """
     nouns = {noun.__tablename__ for noun in (Phone, Email, Address, Tag, Photo, Detail, Wish)}
     found: dict[str, set[Key]] = defaultdict(set)
     rows = session.execute(
