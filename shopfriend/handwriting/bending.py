@@ -44,15 +44,16 @@ _Number = TypeVar("_Number", np.float32, np.float64)
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Noise:
-    """Tables to look up. `along` (1024, 4): shift, height, slant and rise; `warp` (512 * 512, 3): x, y and pen.
+    """Tables to look up. `along` (1024, 4): shift, height, slant and rise; `warp` (512 * 512): x, y and pen.
 
-    The warp is in units of 1 / `WARP_FINE`, so that the table is small enough to lie near the processor.
+    The warp is in units of 1 / `WARP_FINE`, three numbers of 16 bits and an idle one in each of its own, so that the
+    table is small enough to lie near the processor and a point is looked up at one stroke.
     `walk` (1024): the part of shift that comes from letters growing; a stretch of them begins with none of it.
     """
 
     along: NDArray[np.float32]
     walk: NDArray[np.float32]
-    warp: NDArray[np.int16]
+    warp: NDArray[np.int64]
 
 
 @lru_cache(maxsize=4)
@@ -65,11 +66,11 @@ def noise(liveliness: float) -> Noise:
     along[:, 1] = 1 + size + liveliness * _HEIGHT[0] * _wave(_HEIGHT[1], "height")
     along[:, 2] = liveliness * _SLANT[0] * _wave(_SLANT[1], "slant")
     along[:, 3] = liveliness * _BASELINE[0] * _wave(_BASELINE[1], "baseline")
-    warp = np.empty((_CELLS, _CELLS, 3), dtype=np.int16)
+    warp = np.zeros((_CELLS, _CELLS, 4), dtype=np.int16)
     for axis, (parts, purpose) in enumerate(((_WARP, "across"), (_WARP, "up"), (_PEN, "pen"))):
         slow, fine = (_plane(length, purpose, strength * liveliness) for strength, length in parts)
         warp[:, :, axis] = np.rint((slow + fine) * np.float32(WARP_FINE))
-    return Noise(along, walk.astype(np.float32), warp.reshape(-1, 3))
+    return Noise(along, walk.astype(np.float32), warp.view(np.int64).ravel())
 
 
 def bent(
@@ -114,7 +115,8 @@ def bent(
     column += across
     column &= _CELLS - 1
     cell += column
-    warp_x, warp_y, width = tables.warp.take(cell, axis=0).T * np.float32(1 / WARP_FINE)
+    warp = tables.warp.take(cell).view(np.int16).reshape(-1, 4)
+    warp_x, warp_y, width, _idle = warp.T * np.float32(1 / WARP_FINE)
     width *= np.float32(pen / 2)
     new_y = y * height
     firsts = np.cumsum(runs) - runs

@@ -1,10 +1,13 @@
 """Breaks words into lines as a writer does: between words alone, each line a little further in or out than the last."""
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopfriend.handwriting.chance import Chance
 
@@ -19,14 +22,30 @@ _PARAGRAPH_GAP = 0.18
 LEAST_INK_GAP = 0.3
 """Between the inks of two words, in x-heights, however a tail swings."""
 
+Ink = TypeVar("Ink", np.float32, np.float64)
 
-class Measure(NamedTuple):
-    """A word before it has a place, in x-heights: how far the pen moves, where ink begins and ends, the gap after."""
 
-    advance: float
-    left: float
-    right: float
-    gap: float
+@dataclass(frozen=True, eq=False)
+class Measures:
+    """Words before they have a place, in x-heights (W each): how far the pen moves, the ink's ends, the gap."""
+
+    advance: NDArray[np.float64]
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    gap: NDArray[np.float64]
+
+    def pens(self, gap: float = 1.0) -> NDArray[np.float64]:
+        """(W): how far the pen moves to the next word, the gap between them times `gap`."""
+        return self.advance + self.gap * gap
+
+    def starts(self, gap: float = 1.0) -> NDArray[np.float64]:
+        """(W): where each word begins if all stand on one line."""
+        return np.cumsum(np.concatenate(([0.0], steps(self.pens(gap), self.left, self.right))))
+
+    @cached_property
+    def steps_and_rights(self) -> tuple[list[float], list[float]]:
+        """The steps from word to word and where the ink of each ends: looked at anew for each size that is tried."""
+        return steps(self.pens(), self.left, self.right).tolist(), self.right.tolist()
 
 
 class Line(NamedTuple):
@@ -53,20 +72,21 @@ def margins(seed: int, lines: int) -> Margins:
 
 
 def broken(
-    measures: Sequence[Measure], paragraphs: Sequence[int], endings: int, width: float, margins: Margins
+    measures: Measures, paragraphs: Sequence[int], endings: int, width: float, margins: Margins
 ) -> list[Line] | int:
     """The words in lines for a frame `width` x-heights wide, or the place of a word that is wider than the frame.
 
     `paragraphs` are the places where each begins; the last `endings` of them are the ending.
     """
+    to_next, rights = measures.steps_and_rights
     lines: list[Line] = []
-    for number, (first, end) in enumerate(pairwise([*paragraphs, len(measures)])):
+    for number, (first, end) in enumerate(pairwise([*paragraphs, len(rights)])):
         closing = number - (len(paragraphs) - endings)
         above = 1.0 + (_ENDING_GAP if closing == 0 else _PARAGRAPH_GAP if number > 1 and closing < 0 else 0.0)
         place = first
         while place < end:
             indent = margins.left[len(lines)]
-            after, long = _taken(measures, place, end, width - indent)
+            after, long = _taken(to_next, rights, place, end, width - indent)
             if after == place:
                 return place
             if closing >= 0:
@@ -77,27 +97,24 @@ def broken(
     return lines
 
 
-def _taken(measures: Sequence[Measure], first: int, end: int, width: float) -> tuple[int, float]:
+def _taken(to_next: Sequence[float], rights: Sequence[float], first: int, end: int, width: float) -> tuple[int, float]:
     """One past the last word that fits on a line from `first` on, and how far its ink reaches."""
-    start, reach = 0.0, measures[first].right
+    start, reach = 0.0, rights[first]
     if reach > width:
         return first, 0.0
     for place in range(first + 1, end):
-        start += step(measures[place - 1], measures[place])
-        right = start + measures[place].right
+        start += to_next[place - 1]
+        right = start + rights[place]
         if right > width:
             return place, reach
         reach = right
     return end, reach
 
 
-def step(before: Measure, word: Measure, gap: float = 1.0) -> float:
-    """From the start of a word to that of the next on its line, in x-heights, the gap between them times `gap`."""
-    pen = before.advance + before.gap * gap
-    ink = before.right + LEAST_INK_GAP - word.left
-    return max(ink, pen)
+def steps(pens: NDArray[np.float64], left: NDArray[Ink], right: NDArray[Ink]) -> NDArray[np.float64]:
+    """(W - 1): from the start of each word to that of the next on its line, in x-heights: the pen's way, or the ink's.
 
-
-def starts_of(measures: Sequence[Measure], gap: float = 1.0) -> list[float]:
-    """Where each word of one line begins, in x-heights."""
-    return list(accumulate((step(*two, gap) for two in pairwise(measures)), initial=0.0))
+    `pens` (W): how far the pen moves; `left` and `right` (W): where the ink of each word begins and ends.
+    """
+    further: NDArray[np.float64] = np.maximum(pens[:-1], right[:-1] + LEAST_INK_GAP - left[1:])
+    return further

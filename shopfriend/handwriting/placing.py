@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopfriend.handwriting.bending import bent
-from shopfriend.handwriting.breaking import LEAST_INK_GAP, Line, Measure
+from shopfriend.handwriting.breaking import Line, Measures, steps
 from shopfriend.handwriting.chance import Chance
 from shopfriend.handwriting.hand import Hand
 from shopfriend.handwriting.outlines import FINE, Outlines, PlacedWord, PlacedWriting
@@ -25,7 +25,7 @@ class Words:
     hand: Hand
     texts: list[str]
     shapes: list[Shape]
-    measures: list[Measure]
+    measures: Measures
     size: NDArray[np.float64]
     slant: NDArray[np.float64]
     rise: NDArray[np.float64]
@@ -108,18 +108,16 @@ def _starts(
     gap: float,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
     """Where each word starts in x-heights, now that its ink is known, and how much the words of full lines narrow."""
-    pens = np.array([measure.advance + measure.gap * gap for measure in written.measures])
-    inks = right[:-1] + LEAST_INK_GAP - left[1:]
-    steps = np.maximum(pens[:-1], inks)
-    starts = np.zeros(len(pens))
+    to_next = steps(written.measures.pens(gap), left, right)
+    starts = np.zeros(len(right))
     squeeze: NDArray[np.float64] | None = None
     rights = right.tolist()
     for line in lines:
-        starts[line.first + 1 : line.end] = np.cumsum(steps[line.first : line.end - 1])
+        starts[line.first + 1 : line.end] = np.cumsum(to_next[line.first : line.end - 1])
         room, long = width - line.indent, starts[line.end - 1] + rights[line.end - 1]
         if long > room:
             if squeeze is None:
-                squeeze = np.ones(len(pens))
+                squeeze = np.ones(len(right))
             squeeze[line.first : line.end] = room / long
             starts[line.first : line.end] *= room / long
         starts[line.first : line.end] += line.indent

@@ -5,6 +5,7 @@ gives them. All outlines are written at once, as arrays of bytes.
 """
 
 import struct
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,21 +22,38 @@ _ON = 1
 _SHORT, _FORWARD = (2, 4), (16, 32)
 """Flags of a point: on the curve; a short step in x, and in y; such a step forward."""
 _NO_HINTS = 1
+_BEFORE_CONTOURS = 10
+"""Bytes of a glyph's number of contours and of its box."""
 _SHORT_PLACES = 2 * 65535
 """Up to so many bytes the places of glyphs are written in two bytes each, halved."""
 
 
+class _Inked(NamedTuple):
+    """The glyphs with ink: which they are, and of each its contours, its first point and one past its last, its box.
+
+    `boxes` (g, 4): x and y least, x and y most, from the origin of the glyph.
+    """
+
+    which: NDArray[np.bool_]
+    contours: NDArray[np.int32]
+    firsts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    boxes: NDArray[np.int32]
+
+
 def truetype(outlines: Outlines) -> bytes:
     """The writing as a TrueType file: glyph 0 is empty, glyph k + 1 is the k-th glyph of the outlines."""
-    relative, boxes, filled = _relative(outlines)
-    glyf, offsets = _glyf(outlines, relative, boxes, filled)
+    inked = _inked(outlines)
+    boxes = inked.boxes
+    glyf, offsets = _glyf(outlines, inked)
     number = len(outlines.letters) + 1
     widths = np.zeros((number, 2), dtype=">i2")
     widths[1:, 0] = outlines.advances
-    widths[1:, 1][filled] = boxes[:, 0]
+    widths[1:, 1][inked.which] = boxes[:, 0]
     low, high = (boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)) if len(boxes) else (np.zeros(2), np.zeros(2))
     box = (*low.astype(int).tolist(), *high.astype(int).tolist())
-    points, contours = _most(outlines)
+    points = int((inked.ends - inked.firsts).max(initial=0))
+    contours = int(inked.contours.max(initial=0))
     long = len(glyf) > _SHORT_PLACES
     # Font revision 1, magic number, flags: side bearings stand at x = 0. No dates; the lowest size of 6 points.
     head = struct.pack(">HHIIIHHqqhhhhHHhhh", 1, 0, 0x10000, 0, 0x5F0F3CF5, 3, EM, 0, 0, *box, 0, 6, 2, long, 0)
@@ -53,79 +71,75 @@ def truetype(outlines: Outlines) -> bytes:
     return _file(tables)
 
 
-def _relative(outlines: Outlines) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
-    """Points from the origin of their glyph; the box of each glyph with ink (x, y least, x, y most); which have ink."""
+def _inked(outlines: Outlines) -> _Inked:
     contours = np.diff(outlines.glyph_ends, prepend=0)
-    filled = contours > 0
-    ends = outlines.contour_ends[outlines.glyph_ends[filled] - 1] if filled.any() else np.zeros(0, dtype=np.int32)
-    counts = np.diff(ends, prepend=0)
-    relative = outlines.points - np.repeat(outlines.origins[filled], counts, axis=0)
-    firsts = ends - counts
-    boxes = np.concatenate((np.minimum.reduceat(relative, firsts), np.maximum.reduceat(relative, firsts)), axis=1)
-    return relative, boxes, filled
+    which = contours > 0
+    if not which.any():
+        none = np.zeros(0, dtype=np.int32)
+        return _Inked(which, none, none, none, np.zeros((0, 4), dtype=np.int32))
+    ends = outlines.contour_ends[outlines.glyph_ends[which] - 1]
+    firsts = np.zeros_like(ends)
+    firsts[1:] = ends[:-1]
+    boxes = np.concatenate(
+        (np.minimum.reduceat(outlines.points, firsts), np.maximum.reduceat(outlines.points, firsts)), axis=1
+    )
+    boxes[:, :2] -= outlines.origins[which]
+    boxes[:, 2:] -= outlines.origins[which]
+    return _Inked(which, contours[which], firsts, ends, boxes)
 
 
-def _glyf(
-    outlines: Outlines, relative: NDArray[np.int32], boxes: NDArray[np.int32], filled: NDArray[np.bool_]
-) -> tuple[bytes, NDArray[np.int64]]:
+def _glyf(outlines: Outlines, inked: _Inked) -> tuple[bytes, NDArray[np.int64]]:
     """All glyph descriptions one after the other, and where each begins, with one place more for the end."""
-    contours = np.diff(outlines.glyph_ends, prepend=0)[filled]
-    last_contours = outlines.glyph_ends[filled] - 1
-    ends = outlines.contour_ends[last_contours]
-    counts = np.diff(ends, prepend=0)
-    firsts = ends - counts
-    steps = relative.copy()
-    steps[1:] -= relative[:-1]
-    steps[firsts] = relative[firsts]
+    contours, firsts = inked.contours, inked.firsts
+    counts = inked.ends - firsts
+    steps = _steps(outlines, inked)
     lengths = np.abs(steps)
+    # A step of less than 256 takes one byte, and a flag says which way; a longer one takes two.
     short = lengths < 256
-    sizes = 2 - short
-    before = np.cumsum(sizes, axis=0)
-    totals = np.diff(before[ends - 1], axis=0, prepend=0)
-    headers = 10 + 2 * contours + 2
-    wholes = headers + counts + totals[:, 0] + totals[:, 1]
+    sizes = 2 - short.astype(np.int64)
+    totals = np.add.reduceat(sizes, firsts, axis=1) if len(firsts) else np.zeros((2, 0), dtype=np.int64)
+    headers = _BEFORE_CONTOURS + 2 * contours + 2
+    wholes = headers + counts + totals[0] + totals[1]
     wholes += wholes & 1
     begins = np.cumsum(wholes) - wholes
     out = np.zeros(int(wholes.sum()), dtype=np.uint8)
-    _put(out, begins, contours)
-    for column in range(4):
-        _put(out, begins + 2 + 2 * column, boxes[:, column])
-    in_glyph = np.arange(len(outlines.contour_ends)) - np.repeat(last_contours + 1 - contours, contours)
-    _put(out, np.repeat(begins + 10, contours) + 2 * in_glyph, outlines.contour_ends - np.repeat(firsts, contours) - 1)
-    # A step of less than 256 takes one byte, and a flag says which way; a longer one takes two.
-    forward = (short & (steps >= 0)).view(np.uint8)
+    header = np.concatenate((contours[:, None], inked.boxes), axis=1).astype(">i2")
+    out[begins[:, None] + np.arange(_BEFORE_CONTOURS)] = header.view(np.uint8)
+    in_glyph = np.arange(len(outlines.contour_ends)) - np.repeat(np.cumsum(contours) - contours, contours)
+    ends_in_glyph = outlines.contour_ends - np.repeat(firsts, contours) - 1
+    _put(out, np.repeat(begins + _BEFORE_CONTOURS, contours) + 2 * in_glyph, ends_in_glyph)
     flags = outlines.on.view(np.uint8) * np.uint8(_ON)
+    start = begins + headers
+    at_flags = np.arange(len(flags)) + np.repeat(start - firsts, counts)
+    start = start + counts
     for axis in (0, 1):
-        flags += short.view(np.uint8)[:, axis] * np.uint8(_SHORT[axis]) + forward[:, axis] * np.uint8(_FORWARD[axis])
-    out[np.arange(len(flags)) + np.repeat(begins + headers - firsts, counts)] = flags
-    start = begins + headers + counts
-    for axis in (0, 1):
-        at = np.repeat(start - (before[ends - 1, axis] - totals[:, axis]), counts) + before[:, axis] - sizes[:, axis]
-        if short[:, axis].all():
-            out[at] = lengths[:, axis]
-        else:
-            small = short[:, axis]
-            out[at[small]] = lengths[small, axis]
-            _put(out, at[~small], steps[~small, axis])
-        start = start + totals[:, 0]
-    offsets = np.zeros(len(filled) + 2, dtype=np.int64)
-    sizes_of_all = np.zeros(len(filled), dtype=np.int64)
-    sizes_of_all[filled] = wholes
-    offsets[2:] = np.cumsum(sizes_of_all)
-    return out.tobytes(), offsets
+        before = np.cumsum(sizes[axis]) - sizes[axis]
+        at = before + np.repeat(start - before[firsts], counts)
+        out[at] = lengths[axis].astype(np.uint8)
+        long = np.flatnonzero(~short[axis])
+        _put(out, at[long], steps[axis, long])
+        flags += short[axis].view(np.uint8) * np.uint8(_SHORT[axis])
+        flags += (short[axis] & (steps[axis] >= 0)).view(np.uint8) * np.uint8(_FORWARD[axis])
+        start = start + totals[axis]
+    out[at_flags] = flags
+    offsets = np.zeros(len(inked.which) + 2, dtype=np.int64)
+    offsets[2:][inked.which] = wholes
+    return out.tobytes(), np.cumsum(offsets)
+
+
+def _steps(outlines: Outlines, inked: _Inked) -> NDArray[np.int32]:
+    """(2, n): from each point to the next, and from the origin of a glyph to its first one."""
+    points = np.ascontiguousarray(outlines.points.T)
+    steps = points.copy()
+    steps[:, 1:] -= points[:, :-1]
+    steps[:, inked.firsts] = points.take(inked.firsts, axis=1) - outlines.origins[inked.which].T
+    return steps
 
 
 def _put(out: NDArray[np.uint8], places: NDArray[np.int64], numbers: NDArray[np.int32]) -> None:
     """Write numbers of two bytes, the high one first."""
     out[places] = (numbers >> 8) & 255
     out[places + 1] = numbers & 255
-
-
-def _most(outlines: Outlines) -> tuple[int, int]:
-    """The most points and the most contours that a glyph has."""
-    contours = np.diff(outlines.glyph_ends, prepend=0)
-    points = np.diff(np.concatenate(([0], outlines.contour_ends))[outlines.glyph_ends], prepend=0)
-    return int(points.max(initial=0)), int(contours.max(initial=0))
 
 
 def _file(tables: dict[bytes, bytes]) -> bytes:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from shopfriend.handwriting.breaking import Line, Measure, broken, margins, starts_of
+from shopfriend.handwriting.breaking import Line, Measures, broken, margins
 from shopfriend.handwriting.chance import Chance
 from shopfriend.handwriting.hand import Hand, letters_missing, missing
 from shopfriend.handwriting.legible import refusal, within
@@ -133,8 +133,8 @@ def _write_line(
     if not texts:
         raise Problem("words-empty", _("There are no words to write."))
     written = _with_chance([texts], hand, liveliness, seed)
-    left = written.measures[0].left
-    long = starts_of(written.measures, gap)[-1] + written.measures[-1].right - left
+    left = float(written.measures.left[0])
+    long = float(written.measures.starts(gap)[-1] + written.measures.right[-1]) - left
     scale = min(x_height, width / long)
     if scale < x_height * least:
         raise Problem("words-too-many", _("“{words}” is too long for one line."), words=_short(words))
@@ -161,10 +161,8 @@ def _with_chance(paragraphs: list[list[str]], hand: Hand, liveliness: float, see
     gap *= _GAP_CHANCE
     # The exponential to its third power: exact to 1 % here, and the same on every processor.
     gaps = (1 + gap * (1 + gap * (0.5 + gap / 6))) * min(max(shaping.blank, _GAP[0]), _GAP[1])
-    measures = [
-        Measure(shape.advance * scale, shape.left * scale, shape.right * scale, room)
-        for shape, scale, room in zip(shapes, size.tolist(), gaps.tolist(), strict=True)
-    ]
+    advance, left, right = np.array([(shape.advance, shape.left, shape.right) for shape in shapes]).T * size
+    measures = Measures(advance, left, right, gaps)
     tones = 1 + tone * _WORD_TONE
     return Words(
         hand, texts, shapes, measures, size, slant * _WORD_SLANT, rise * _WORD_RISE, tones, begins, liveliness, seed
