@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shopfriend.counter.said.days import tongues
 from shopfriend.counter.said.offer import Kind, Offer
-from shopfriend.counter.said.offers import offers
+from shopfriend.counter.said.offers import offers, ready
 
 TODAY = date(2026, 11, 24)
 TABLE = Path(__file__).with_name("said_facts.txt")
@@ -30,6 +31,13 @@ def told(offer: Offer) -> str:
 @pytest.mark.parametrize(("said", "kept"), list(examples()))
 def test_a_talk_offers_what_could_be_kept_and_nothing_else(said: str, kept: str) -> None:
     assert "; ".join(map(told, offers(said, TODAY, "GB"))) == kept
+
+
+def test_what_is_made_ready_beforehand_is_all_that_the_first_talk_needs() -> None:
+    """Also what reads days: where it was forgotten, the first promise of the day waited 0.2 s for it."""
+    tongues.cache_clear()
+    ready()
+    assert tongues.cache_info().currsize == 1
 
 
 PRIVATE = [said for said, kept in examples() if not kept]

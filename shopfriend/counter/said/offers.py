@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from shopfriend.counter.said.days import days_named, due_day
+from shopfriend.counter.said.days import days_named, due_day, tongues
 from shopfriend.counter.said.offer import Kind, Offer
 from shopfriend.counter.said.speech import DATE, Speech
 from shopfriend.records.birthday import Birthday
@@ -63,8 +63,8 @@ def speeches() -> tuple[Speech, ...]:
 
 
 def ready() -> None:
-    """Make everything that the first talk would have to wait for: some hundred patterns, 100 ms."""
-    days_named("", date.min)
+    """Make everything that the first talk would have to wait for: some hundreds of patterns, 200 ms."""
+    tongues()
     is_private("")
     for speech in speeches():
         speech.ready()
