@@ -1,5 +1,6 @@
 """How speed is measured: the best of some runs beside a yardstick in the same run, so that machines can be compared."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 
@@ -25,9 +26,17 @@ def worked(work: Callable[[], object]) -> float:
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
-    """The value below which `percent` of the values lie."""
-    ranked = sorted(values)
-    return ranked[min(len(ranked) - 1, len(ranked) * percent // 100)]
+    """The smallest value that at least `percent` of the values do not exceed: the nearest rank."""
+    return sorted(values)[max(math.ceil(len(values) * percent / 100), 1) - 1]
+
+
+def least(ours: Sequence[float], beside: Sequence[float]) -> float:
+    """The ratio to a yardstick measured in turns, as noise disturbed it least: of the middle pair, or of the shortest.
+
+    A yardstick must take about as long as what stands beside it: what is short finds a quiet moment more easily.
+    """
+    pairs = sorted(one / other for one, other in zip(ours, beside, strict=True))
+    return min(pairs[len(pairs) // 2], min(ours) / min(beside))
 
 
 def report(what: str, measured: float, goal: float, yardstick: str, beside: float) -> None:

@@ -63,7 +63,7 @@ def test_a_talk_is_stored_before_the_hand_has_left_enter(counter: CounterScreen,
     counter.enter()
     until(counter.page.isVisible)
     times, processor = [], []
-    for number in range(20):
+    for number in range(30):
         qtbot.wait(400)
         counter.talk.words.setText(f"A talk to be stored, number {number}")
         begun, worked_before = time.perf_counter(), time.process_time()
@@ -86,12 +86,14 @@ def test_storing_a_talk_takes_little_of_the_processor(shop: OpenShop) -> None:
     first = worked(lambda: shop.remember(uid, Jotted("The first talk of the day")))
     times = [worked(lambda number=number: shop.remember(uid, Jotted(f"Talk number {number}"))) for number in range(40)]
     talk = shop.remember(uid, Jotted("Her niece Wilma would like Kenyan beans, and I promised to ring on Friday."))
-    offers = [worked(lambda: shop.understood(uid, talk.talk)) for _ in range(20)]
+    first_offers, *offers = [worked(lambda: shop.understood(uid, talk.talk)) for _ in range(41)]
     beside = worked(lambda: [hashlib.sha256(bytes(1_000_000)).digest() for _ in range(10)])
     yardstick = "10 MB hashed"
     report("storing a talk, processor, p95", percentile(times, 95), STORED, yardstick, beside)
     report("the first talk of a window, processor", first, 2 * STORED, yardstick, beside)
+    report("what the first talk of a window offers, processor", first_offers, 2 * STORED, yardstick, beside)
     report("what a talk offers, processor, p95", percentile(offers, 95), STORED, yardstick, beside)
     assert percentile(times, 95) <= at_this_speed(STORED, beside, HASHED)
     assert first <= 2 * at_this_speed(STORED, beside, HASHED)
+    assert first_offers <= 2 * at_this_speed(STORED, beside, HASHED)
     assert percentile(offers, 95) <= at_this_speed(STORED, beside, HASHED)
