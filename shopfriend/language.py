@@ -86,10 +86,15 @@ def month_alone(month: date) -> str:
 
 
 def name_of_language(code: str) -> str:
-    """A language in its own words: "Deutsch"."""
-    from babel import Locale
+    """A language in its own words: "Deutsch"; what is no code of one, as a list may bring it, as it stands."""
+    from babel import Locale, UnknownLocaleError
 
-    return str(Locale.parse(code).get_display_name(code) or code).capitalize()
+    try:
+        locale = Locale.parse(code.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return code
+    name = str(locale.get_display_name(locale) or code)
+    return name[:1].upper() + name[1:]
 
 
 def several_languages(codes: Sequence[str], of: Sequence[str]) -> str:
