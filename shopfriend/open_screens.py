@@ -134,9 +134,14 @@ class Opening:
             between_events(self._window, classes_of_qt(), lambda: self._workers.paper.run(load_the_rest, build))
 
         def build(_loaded: object) -> None:
-            self._workers.reading.run(lambda: None, lambda _idle: self.screens.build_ahead())
+            self._workers.reading.run(lambda: None, lambda _idle: self._build_ahead())
 
         self._workers.paper.run(lambda: None, make_classes)
+
+    def _build_ahead(self) -> None:
+        """Locked meanwhile, there are no screens: those that come after the lock are built ahead in their turn."""
+        if hasattr(self, "screens"):
+            self.screens.build_ahead()
 
     def close(self) -> None:
         """Let go of the sample shop, and of its folder."""

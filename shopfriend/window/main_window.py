@@ -78,9 +78,14 @@ class MainWindow(QMainWindow):
         self._forget_replaced(self._replaced[:])
 
     def _forget_replaced(self, those: "list[Screens]") -> None:
+        from PySide6.QtCore import QTimer
+
         for screens in those:
             if screens in self._replaced:
                 self._replaced.remove(screens)
+                # One that runs out in the same moment would still ask for something, and the answer find nobody.
+                for timer in screens.findChildren(QTimer):
+                    timer.stop()
                 screens.deleteLater()
 
     def say(self, words: str) -> None:

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -411,3 +411,26 @@ def test_a_locked_shop_answers_nothing(at_the_counter: AtTheCounter, here: Surro
         with pytest.raises(Problem) as problem:
             ask()
         assert problem.value.code == "locked"
+
+
+def test_screens_that_are_let_go_of_begin_nothing_more(at_the_counter: AtTheCounter, qtbot: QtBot) -> None:
+    """What was typed just now would be looked for later, and the answer find nobody."""
+    screens = at_the_counter.window
+    screens.show_promises()
+    screens.promises.show_what_came_in()
+    at_the_counter.settle()
+    qtbot.keyClicks(screens.promises.came_in.what, "beans")
+    assert any(timer.isActive() for timer in screens.findChildren(QTimer))
+    at_the_counter.frame.let_go()
+    assert not any(timer.isActive() for timer in screens.findChildren(QTimer))
+
+
+def test_what_is_loaded_while_the_window_locks_builds_nothing(
+    at_the_counter: AtTheCounter, qtbot: QtBot, opening: Opening, drawer: DrawerKeychain
+) -> None:
+    """Locked a moment after its start, or after a lock: what was to be built ahead is gone by then."""
+    lock(at_the_counter, qtbot, opening)
+    qtbot.waitUntil(lambda: opening.locking.has_let_go, timeout=10_000)
+    opening._build_ahead()
+    unlock(at_the_counter, qtbot, opening)
+    opened_again(at_the_counter, qtbot, opening)

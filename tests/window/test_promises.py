@@ -277,6 +277,20 @@ def test_what_has_come_in_lists_who_would_be_glad_and_one_key_has_each_told(
     assert at_the_counter.window.counter.isVisible()
 
 
+def test_hidden_people_do_not_come_back_with_what_was_typed_just_before(
+    at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    promises = on_promises(at_the_counter, qtbot)
+    promises.show_what_came_in()
+    at_the_counter.settle()
+    qtbot.keyClicks(promises.came_in.what, "bread")
+    promises.hide_people()
+    qtbot.wait(400)
+    at_the_counter.settle()
+    assert promises.came_in.selected() is None
+    assert promises.came_in.list.model().rowCount() == 0
+
+
 def test_what_was_done_about_a_wish_is_taken_back_and_the_page_is_an_enter_away(
     at_the_counter: AtTheCounter, qtbot: QtBot
 ) -> None:

@@ -66,7 +66,8 @@ class CameIn(Sheet):
         self._reading.run(lambda: self._features.glad(what), lambda found: self._show(number, what, found))
 
     def hide_people(self) -> None:
-        """Nobody stays in sight; what was typed stays."""
+        """Nobody stays in sight, nor comes because of what was typed just now; that stays."""
+        self._wait.stop()
         self._latest += 1
         self._show_rows([])
 
