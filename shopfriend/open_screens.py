@@ -88,10 +88,12 @@ class Opening:
         self._ready: Callable[[], None] | None = None
         self._answer: Callable[[], None] | None = None
         self._taken = False
+        self._looks_later: ThisComputer | None = None
         self.locking = Locking(window, workers)
         self.locking.let_go.connect(lambda: delattr(self, "screens"))
         self.locking.opened.connect(self._unlocked)
         self.locking.refused.connect(self._refused)
+        self.locking.uncovered.connect(self._look_as_chosen)
 
     def begin(self, ready: Callable[[], None] | None = None) -> None:
         """Open the shop; what is seen then depends on what is there.
@@ -271,11 +273,23 @@ class Opening:
         self.screens.say(_("This is the newest backup. The file that did not open is kept beside it."))
 
     def _redress(self, chosen: ThisComputer) -> None:
-        """Other colours, letters or words: the screens are built anew around what is half typed."""
+        """Other colours, letters or words: the screens are built anew around what is half typed.
+
+        Chosen a moment before the lock, they wait for whoever may see the screens: new ones would take the cover away.
+        """
         from shopfriend import language
+
+        if self.locking.is_locked:
+            self._looks_later = chosen
+            return
 
         language.use(self._here.resources / "translations", chosen.language or "en")
         where = self.screens.whereabouts()
         _qt, colours = application(chosen)
         self.take(furnish(self._here, self._window, self._shop.features(), self._workers, colours))
         self.screens.come_back(where)
+
+    def _look_as_chosen(self) -> None:
+        chosen, self._looks_later = self._looks_later, None
+        if chosen is not None:
+            self._redress(chosen)

@@ -34,11 +34,13 @@ class Locking(QObject):
 
     `let_go` tells that nobody may hold on to the screens any more, `opened` wants new ones on the open shop, with what
     was half typed in the old; `refused` tells that the key is right and the shop does not open all the same.
+    `uncovered` tells that somebody may see screens again, these or new ones.
     """
 
     opened = Signal(object)
     refused = Signal(object)
     let_go = Signal()
+    uncovered = Signal()
 
     def __init__(self, window: MainWindow, workers: Workers) -> None:
         super().__init__(window)
@@ -123,6 +125,7 @@ class Locking(QObject):
             screens.counter.search.setFocus()
         else:
             self.opened.emit(typed)
+        self.uncovered.emit()
 
     def _refuse(self, problem: Problem) -> None:
         if self._cover is None:

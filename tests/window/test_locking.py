@@ -2,6 +2,7 @@
 
 import gc
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from shopfriend.open_screens import Opening
 from shopfriend.opened.shop import OpenShop
 from shopfriend.store import cipher, recovery_code
 from shopfriend.store.database import Database
+from shopfriend.window import theme
 from shopfriend.window.counter.page_view import PageView
 from shopfriend.window.keeping.lock_features import Way
 from shopfriend.window.keeping.lock_screen import LockScreen
@@ -434,3 +436,24 @@ def test_what_is_loaded_while_the_window_locks_builds_nothing(
     opening._build_ahead()
     unlock(at_the_counter, qtbot, opening)
     opened_again(at_the_counter, qtbot, opening)
+
+
+@pytest.mark.parametrize("moves", [True, False], ids=["the same screens come back", "new screens come"])
+def test_other_letters_chosen_a_moment_before_do_not_take_the_cover_away(
+    at_the_counter: AtTheCounter, qtbot: QtBot, opening: Opening, drawer: DrawerKeychain, *, moves: bool
+) -> None:
+    at, before = at_the_counter, at_the_counter.window
+    before.cards.ways.under_way = moves
+    before.lock_wanted.emit()
+    chosen = replace(this_computer.load(opening._here.settings), text_size=125)
+    before.redressed.emit(chosen)
+    assert opening.locking.is_locked
+    assert isinstance(at.frame.centralWidget(), LockScreen)
+    qtbot.waitUntil(lambda: cover(opening).way is not None)
+    before.cards.ways.under_way = False
+    if not moves:
+        qtbot.waitUntil(lambda: opening.locking.has_let_go and not at.shop.is_open, timeout=10_000)
+    unlock(at, qtbot, opening)
+    opened_again(at, qtbot, opening)
+    assert opening.screens is not before
+    assert theme.text(17).pixelSize() > 17
