@@ -35,14 +35,15 @@ the signals told (words), undoable (words, how it is taken back) and opened (who
 class LaterScreens(QObject):
     """Asks in the background which places are there by now, and builds their screens on `stack`.
 
-    `there` tells the places by name, `wishes_wanted` that one wants to see who waits for
-    what. Nothing is asked before the counter has had its first letters.
+    `there` tells the places by name, `built` a screen as soon as there is one, `wishes_wanted` that one wants to see
+    who waits for what. Nothing is asked before the counter has had its first letters.
     """
 
     told = Signal(str)
     undoable = Signal(str, object)
     opened = Signal(str)
     there = Signal(object)
+    built = Signal(QWidget)
     wishes_wanted = Signal()
 
     def __init__(
@@ -72,6 +73,7 @@ class LaterScreens(QObject):
             made.told.connect(self.told)
             made.undoable.connect(self.undoable)
             made.opened.connect(self.opened)
+            self.built.emit(made)
             if place == "circle":
                 made.wishes_wanted.connect(self.wishes_wanted)
             self._screens[place] = made

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shopfriend.window.asking import Asking
@@ -77,7 +77,8 @@ class ScreenStack(QStackedWidget):
         self._bin: BinScreen | None = None
         self._is_over = False
         self.later = LaterScreens(colours, lambda: self._features, workers, asking, self)
-        self.addWidget(Desk(colours))
+        self._desk = Desk(colours)
+        self.addWidget(self._desk)
         self.counter = CounterScreen(colours, features.counter, workers, asking.folder)
         self.addWidget(self.counter)
         self.counter.told.connect(self.told)
@@ -86,6 +87,8 @@ class ScreenStack(QStackedWidget):
         self.counter.promises_wanted.connect(self.promises_wanted)
         self.counter.card_wanted.connect(self._write_to)
         self.counter.birthday_wanted.connect(self._write_birthday)
+        self._show_what_is_done_on(self.counter, self.counter.told, self.counter.undoable)
+        self.later.built.connect(lambda made: self._show_what_is_done_on(made, made.told, made.undoable))
 
     @property
     def cards(self) -> "CardsScreen":
@@ -97,6 +100,7 @@ class ScreenStack(QStackedWidget):
             made.told.connect(self.told)
             made.undoable.connect(self.undoable)
             made.to_do.connect(partial(self.number.emit, "cards"))
+            self._show_what_is_done_on(made, made.told, made.undoable)
             made.ways.measure_wanted.connect(self.measure_wanted)
             self.addWidget(made)
         return self._cards
@@ -112,6 +116,7 @@ class ScreenStack(QStackedWidget):
             made.undoable.connect(self.undoable)
             made.opened.connect(self.opened)
             made.due_today.connect(partial(self.number.emit, "promises"))
+            self._show_what_is_done_on(made, made.told, made.undoable)
             self.addWidget(made)
         return self._promises
 
@@ -135,6 +140,7 @@ class ScreenStack(QStackedWidget):
             made.measure_wanted.connect(partial(self.measure_wanted.emit, ""))
             made.lock.minutes_chosen.connect(self.lock_after)
             made.staff.changed.connect(self.counter.begin)
+            self._show_what_is_done_on(made, made.told, made.undoable)
             self.addWidget(made)
         return self._settings
 
@@ -186,6 +192,7 @@ class ScreenStack(QStackedWidget):
             made.told.connect(self.told)
             made.undoable.connect(self.undoable)
             made.left.connect(self.safety_left)
+            self._show_what_is_done_on(made, made.told, made.undoable)
             self.addWidget(made)
         return self._doubles
 
@@ -203,6 +210,7 @@ class ScreenStack(QStackedWidget):
             made.told.connect(self.told)
             made.opened.connect(self.opened)
             made.left.connect(self.safety_left)
+            self._show_what_is_done_on(made, made.told)
             self.addWidget(made)
         self.led_to.emit(self._bin)
         self._bin.reload()
@@ -278,7 +286,21 @@ class ScreenStack(QStackedWidget):
     def go_to(self, screen: QWidget) -> None:
         """Show this screen; a card that is being written is stored first."""
         self.store_now()
+        returns = screen is self.counter and self.currentWidget() not in (self.counter, self._desk)
         self.setCurrentWidget(screen)
+        if returns:
+            self.counter.finding.look_again()
+            self.counter.refresh()
+
+    def _show_what_is_done_on(self, screen: QWidget, *tells: SignalInstance) -> None:
+        """What is done on a screen, or taken back, while another is seen: that one shows it, too."""
+
+        def done() -> None:
+            if self.currentWidget() is not screen:
+                self.refresh()
+
+        for signal in tells:
+            signal.connect(done)
 
     def refresh(self) -> None:
         """Others have written into the shop meanwhile."""

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 from shopfriend.counter.views import Jotted, OpenPromise, PromiseList, ToTell, When
 from shopfriend.opened.shop import OpenShop
 from shopfriend.records.kinds import PromiseKind
+from shopfriend.window.counter.promise_row import PromiseRow
 from shopfriend.window.counter.promise_rows import PromiseModel, Title, rows_of
 from shopfriend.window.counter.promise_side import Steps
 from shopfriend.window.counter.promises_screen import PromisesScreen
 from shopfriend.window.rail import Place
 from tests.window.conftest import TODAY, AtTheCounter, activate
-from tests.window.test_counter import texts
+from tests.window.test_counter import open_margit, texts
 
 
 def promise(uid: str, when: When) -> OpenPromise:
@@ -337,3 +338,22 @@ def test_the_actions_fit_at_every_size(at_the_counter: AtTheCounter, qtbot: QtBo
         for control in promises.doing.findChildren(QPushButton):
             place = control.rect().translated(control.mapTo(promises, control.rect().topLeft()))
             assert not control.isVisible() or inside.contains(place), (control.text(), place)
+
+
+def test_what_is_done_here_is_seen_on_the_page_that_is_open_and_so_is_its_undo(
+    at_the_counter: AtTheCounter, qtbot: QtBot
+) -> None:
+    at, counter = at_the_counter, at_the_counter.window.counter
+    open_margit(at, qtbot)
+    hers = [promise for promise in promises_of(at).open if promise.customer_uid == counter.opened_page]
+    assert hers[0].text in texts(counter.page)
+    promises = on_promises(at, qtbot)
+    select(at, hers[0].uid)
+    promises.keep()
+    at.window._go("counter")
+    at.settle()
+    assert counter.opened_page
+    assert [row.tick.isChecked() for row in counter.page.findChildren(PromiseRow)][: len(hers)].count(True) == 1
+    assert at.window._said.undo()
+    at.settle()
+    assert not any(row.tick.isChecked() for row in counter.page.findChildren(PromiseRow))

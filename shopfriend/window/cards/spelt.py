@@ -118,6 +118,8 @@ class Spelling(QObject):
         word, language, features = cursor.selectedText(), self._language, self._features
 
         def show(meant: tuple[str, ...]) -> None:
+            if not self._field.isVisible():
+                return  # hidden or locked meanwhile: nothing may drop down over that
             # Held here, or it would be gone before it is seen.
             self._open = self.menu(cursor, meant)
             self._open.popup(place)

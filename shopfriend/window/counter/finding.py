@@ -26,6 +26,7 @@ class Finding(QObject):
         self._features = features
         self._worker = worker
         self._enter_waits = False
+        self._query = ""
         self.latest = self.shown = 0
 
     def use(self, features: CounterFeatures) -> None:
@@ -34,9 +35,15 @@ class Finding(QObject):
 
     def look_up(self, query: str) -> None:
         """Show whose names fit, then who told of it."""
+        self._query = query
         self.latest += 1
         number = self.latest
         self._worker.run(lambda: self._features.names(query), lambda found: self._show_names(number, query, found))
+
+    def look_again(self) -> None:
+        """Find the hits that are seen once more: somebody may be another by now, or gone."""
+        if self._query.strip() and self._side.sheet.isVisibleTo(self._side):
+            self.look_up(self._query)
 
     def page_of(self, name: str, offer: Callable[[str], None]) -> None:
         """Whose page (uid) it is where somebody of just this name is no longer among those who are found."""
