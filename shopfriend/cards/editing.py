@@ -22,6 +22,7 @@ from shopfriend.records.kinds import CardState, DetailKind, PromiseKind, Promise
 from shopfriend.records.private_words import is_private
 from shopfriend.records.promise import Promise
 from shopfriend.records.silence import names_one, silent_words
+from shopfriend.store.by_uid import card_of, customer_of
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -127,15 +128,15 @@ def skip(database: Database, card: str) -> Changes:
 def put_back(database: Database, card: str) -> Changes:
     """A card that was skipped is suggested again; any other stays as it is."""
     with database.writing() as session:
-        row = session.scalars(select(Card).where(Card.uid == card)).one()
+        row = card_of(session, card)
         if row.state is CardState.SKIPPED:
             row.state = CardState.SUGGESTED
     return changes_of(session)
 
 
 def _on_the_desk(session: Session, card: str) -> Card:
-    row = session.scalars(select(Card).where(Card.uid == card)).one_or_none()
-    if row is None or row.state not in _ON_THE_DESK:
+    row = card_of(session, card)
+    if row.state not in _ON_THE_DESK:
         raise Problem("card-away", _("This card has gone to paper already; its words stay as they are."))
     return row
 
@@ -180,7 +181,7 @@ def to_write_about(session: Session, customer_uid: str) -> ToWriteAbout:
 
 
 def _silent(session: Session, customer_uid: str) -> frozenset[str]:
-    customer = session.scalars(select(Customer).where(Customer.uid == customer_uid)).one()
+    customer = customer_of(session, customer_uid)
     lives_there = Customer.id == customer.id
     if customer.household_id is not None:
         lives_there = Customer.household_id == customer.household_id

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from shopfriend.records.card import Card
 from shopfriend.records.customer import Customer
 from shopfriend.records.kinds import CardState
+from shopfriend.store.by_uid import card_of
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -33,7 +34,7 @@ def first_to_somebody(session: Session, cards: Collection[str]) -> frozenset[str
 def knows(database: Database, card: str, today: date) -> Changes:
     """Store that whoever this card is for knows of the cards; of a house, each who lives there."""
     with database.writing() as session:
-        row = session.scalars(select(Card).where(Card.uid == card)).one()
+        row = card_of(session, card)
         mine = Customer.id == row.customer_id if row.household_id is None else Customer.household_id == row.household_id
         for customer in session.scalars(select(Customer).where(mine, Customer.knows_on.is_(None))):
             customer.knows_on = today

@@ -11,6 +11,7 @@ from shopfriend.records.card import Card
 from shopfriend.records.change import Change
 from shopfriend.records.customer import Customer, Wish
 from shopfriend.records.kinds import Occasion
+from shopfriend.store.by_uid import card_of
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -21,7 +22,7 @@ def not_ever(database: Database, card: str) -> Changes:
     The card leaves the pile, with its words, until the wish is taken back. "Not this year" is `editing.skip`.
     """
     with database.writing() as session:
-        row = session.scalars(select(Card).where(Card.uid == card)).one()
+        row = card_of(session, card)
         for customer in _greeted(session, row):
             _wish(session, customer, row.occasion, "")
     return changes_of(session)
@@ -30,7 +31,7 @@ def not_ever(database: Database, card: str) -> Changes:
 def no_more(database: Database, card: str) -> Changes:
     """No cards at all from now on to whoever this one is for; of a house, to each who lives there."""
     with database.writing() as session:
-        for customer in _greeted(session, session.scalars(select(Card).where(Card.uid == card)).one()):
+        for customer in _greeted(session, card_of(session, card)):
             _wish(session, customer, None, "")
     return changes_of(session)
 

@@ -22,6 +22,7 @@ from shopfriend.records.household import Household
 from shopfriend.records.kinds import DetailKind, Stage
 from shopfriend.records.shop import Shop
 from shopfriend.records.visit import Visit
+from shopfriend.store.by_uid import customer_of
 
 
 def all_known(session: Session, uid: str, today: date) -> AllKnown:
@@ -75,7 +76,7 @@ def _shop_in_words(session: Session) -> str:
 
 
 def _facts(session: Session, uid: str, today: date) -> Iterator[tuple[str, str]]:
-    customer = session.scalars(select(Customer).where(Customer.uid == uid)).one()
+    customer = customer_of(session, uid)
     known = facts_of(session, uid, today)
     typed, born = known.typed, customer.birthday
     yield _("Called"), typed[Fact.CALLED]

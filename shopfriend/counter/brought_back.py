@@ -22,6 +22,7 @@ from shopfriend.records.detail import Detail
 from shopfriend.records.folding import fold
 from shopfriend.records.house_names import without
 from shopfriend.records.household import Household
+from shopfriend.store.by_uid import customer_of
 from shopfriend.store.database import Database, changes_of
 
 Image = Mapping[str, Any]
@@ -36,9 +37,7 @@ def bring_back_customer(database: Database, customer: str) -> BroughtBack:
     Raises Problem "nobody-named" where the customer is not there at all, "is-back" where nothing silences them.
     """
     with database.writing() as session:
-        found = session.scalars(select(Customer).where(Customer.uid == customer)).one_or_none()
-        if found is None:
-            raise Problem("nobody-named", _("This customer is no longer there. Nothing was stored."))
+        found = customer_of(session, customer)
         if found.gone is None:
             raise Problem("is-back", _("{name} is back already."), name=found.name)
         house, said = _house(session, found), _said(session, Customer.__tablename__, found.uid)

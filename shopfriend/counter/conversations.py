@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from shopfriend.counter.promises import NewPromise, new_promise
 from shopfriend.counter.said import marks
@@ -22,6 +22,7 @@ from shopfriend.records.shop import Shop
 from shopfriend.records.staff import Staff
 from shopfriend.records.typed_words import clean
 from shopfriend.records.visit import Visit
+from shopfriend.store.by_uid import talk_of
 from shopfriend.store.change_log import already_known
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
@@ -160,7 +161,7 @@ def region_of(session: Session) -> str:
 def asked(database: Database, conversation: str, today: date) -> Changes:
     """The question that this conversation left behind has been asked."""
     with database.writing() as session:
-        session.scalars(select(Conversation).where(Conversation.uid == conversation)).one().asked_on = today
+        talk_of(session, conversation).asked_on = today
     return changes_of(session)
 
 
@@ -170,11 +171,7 @@ def mark(database: Database, conversation: str, *, between_us: bool | None = Non
     Raises Problem "no-talk" where it is no longer there.
     """
     with database.writing() as session:
-        found = session.scalars(
-            select(Conversation).where(Conversation.uid == conversation).options(selectinload(Conversation.present))
-        ).one_or_none()
-        if found is None:
-            raise Problem("no-talk", _("This talk is no longer there. Nothing was stored."))
+        found = talk_of(session, conversation)
         if between_us is not None:
             found.between_us = between_us
         for present in found.present if told is not None else ():
@@ -196,9 +193,7 @@ def reword(
     nothing is stored.
     """
     with database.writing() as session:
-        found = session.scalars(select(Conversation).where(Conversation.uid == conversation)).one_or_none()
-        if found is None:
-            raise Problem("no-talk", _("This talk is no longer there. Nothing was stored."))
+        found = talk_of(session, conversation)
         if seen is not None:
             _refuse_changed(found, (text, ask), seen)
         if text is not None:

@@ -19,6 +19,7 @@ from shopfriend.records.customer import Customer
 from shopfriend.records.detail import Detail
 from shopfriend.records.kinds import DetailKind
 from shopfriend.records.referral import Referral
+from shopfriend.store.by_uid import customer_of
 from shopfriend.store.covering import COVER, naming
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+")
@@ -36,7 +37,7 @@ def others_in(session: Session, uid: str, known: AllKnown) -> tuple[Other, ...]:
     """Whom else the story of a customer (uid) names: those who were there, who sent whom, the house, the family, and
     any other customer who is named in full. Those who are named most come first.
     """
-    mine = session.scalars(select(Customer).where(Customer.uid == uid)).one()
+    mine = customer_of(session, uid)
     own = {word.casefold() for name in (mine.name, mine.given, mine.family, mine.called) for word in name.split()}
     texts = [*(f"{row.heading} {row.words} {row.after}" for row in known.story), *(said for _name, said in known.facts)]
     found: dict[str, Other] = {}

@@ -18,6 +18,7 @@ from shopfriend.records.customer import Address, Customer, Email, Phone
 from shopfriend.records.kinds import Reach
 from shopfriend.records.typed_words import clean, tidy
 from shopfriend.records.written_day import order_in
+from shopfriend.store.by_uid import customer_of
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -26,7 +27,7 @@ _BIRTH = ("birth_day", "birth_month", "birth_year")
 
 def facts_of(session: Session, uid: str, today: date) -> Facts:
     """What the form shows. Raises Problem "nobody-named" where the customer is no longer there."""
-    customer = _customer(session, uid)
+    customer = customer_of(session, uid)
     phones, emails, addresses = _phones(session, customer), _emails(session, customer), _addresses(session, customer)
     home = addresses[0] if addresses else None
     order = order_in(region_of(session))
@@ -58,7 +59,7 @@ def change(
     that can be read in no way or in two, "nobody-named" where the customer is no longer there. Then nothing is stored.
     """
     with database.writing() as session:
-        customer = _customer(session, uid)
+        customer = customer_of(session, uid)
         if seen is not None:
             _refuse_changed(facts_of(session, uid, today).typed, typed, seen)
         for fact, text in typed.items():
@@ -172,13 +173,6 @@ def _cut(noun: type[Remembered], column: str, text: str) -> str:
     """The text as far as the column holds it."""
     longest: int | None = getattr(noun.__table__.c[column].type, "length", None)
     return text[:longest].rstrip()
-
-
-def _customer(session: Session, uid: str) -> Customer:
-    found = session.scalars(select(Customer).where(Customer.uid == uid)).one_or_none()
-    if found is None:
-        raise Problem("nobody-named", _("This customer is no longer there. Nothing was stored."))
-    return found
 
 
 def _phones(session: Session, customer: Customer) -> list[Phone]:

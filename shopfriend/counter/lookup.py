@@ -138,7 +138,7 @@ class Index:
         direct = self._by_number(query)
         if not words and not direct:
             return []
-        scores = self._by_words(words, limit)
+        scores = self._by_words(words, limit) if words else {}
         for number, score in direct.items():
             scores[number] = max(scores.get(number, 0.0), score)
         best = self._best(scores, words, limit)

@@ -19,6 +19,7 @@ from shopfriend.records.house_names import without
 from shopfriend.records.household import Household
 from shopfriend.records.kinds import DetailKind, Gone
 from shopfriend.records.silence import names_one
+from shopfriend.store.by_uid import customer_of
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -58,9 +59,7 @@ def silence_customer(database: Database, customer: str, gone: Gone, on: date | N
     "nobody-named" where the customer is no longer there.
     """
     with database.writing() as session:
-        found = session.scalars(select(Customer).where(Customer.uid == customer)).one_or_none()
-        if found is None:
-            raise Problem("nobody-named", _("This customer is no longer there. Nothing was stored."))
+        found = customer_of(session, customer)
         found.gone, found.gone_on = gone, on
         house = _house(session, found)
         names = tuple(dict.fromkeys(filter(None, (found.called, found.given or found.name.split(" ")[0]))))

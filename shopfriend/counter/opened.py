@@ -20,6 +20,7 @@ from shopfriend.records.kinds import DetailKind, PromiseState
 from shopfriend.records.promise import Promise
 from shopfriend.records.silence import names_one
 from shopfriend.records.staff import Staff
+from shopfriend.store.by_uid import customer_of
 
 TALKS_SHOWN = 3
 _KEPT_SHOWN_FOR = timedelta(days=14)
@@ -28,7 +29,7 @@ _BIRTHDAY_SHOWN_FROM = 21
 
 def opened(session: Session, uid: str, today: date) -> Opened:
     """The page of one customer. Talks between us stand in it: it is the opened page, not a hit or a greeting."""
-    customer = session.scalars(select(Customer).where(Customer.uid == uid)).one()
+    customer = customer_of(session, uid)
     known, details, silent, open_question = what_is_known(session, customer, today)
     named = [detail for detail in details if detail.gone is None]
     count = session.scalar(select(func.count()).where(Present.customer_id == customer.id)) or 0

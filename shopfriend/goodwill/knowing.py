@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from shopfriend.language import _
 from shopfriend.records.customer import Customer
 from shopfriend.records.staff import Staff
+from shopfriend.store.by_uid import customer_of
 from shopfriend.store.changes import Changes
 from shopfriend.store.database import Database, changes_of
 
@@ -26,7 +27,7 @@ def who_may_know(session: Session, uid: str) -> tuple[str, tuple[tuple[str, str]
 def knows_best(database: Database, uid: str, staff_uid: str) -> Changes:
     """From now on somebody of the staff knows the customer best; "" for nobody."""
     with database.writing() as session:
-        customer = session.scalars(select(Customer).where(Customer.uid == uid)).one()
+        customer = customer_of(session, uid)
         staff = select(Staff.id).where(Staff.uid == staff_uid)
         customer.known_best_by_id = session.scalars(staff).one() if staff_uid else None
     return changes_of(session)

@@ -17,6 +17,7 @@ from shopfriend.records.gesture import Gesture
 from shopfriend.records.kinds import Direction
 from shopfriend.records.referral import Referral
 from shopfriend.records.staff import Staff
+from shopfriend.store.by_uid import customer_of
 from shopfriend.store.database import Database, changes_of
 
 _LONGEST_NAME = 200
@@ -30,7 +31,7 @@ def note(database: Database, uid: str, noting: Noting, today: date) -> NotedDown
     """
     words = " ".join(noting.words.split())[:_LONGEST_NAME]
     with database.writing(noting.by or None) as session:
-        customer = session.scalars(select(Customer).where(Customer.uid == uid)).one()
+        customer = customer_of(session, uid)
         if noting.what is What.GAVE:
             said = _given(session, customer, noting, today)
         else:

@@ -14,15 +14,17 @@ from shopfriend.records.kinds import CardState, Direction, PromiseState
 from shopfriend.records.promise import Promise
 from shopfriend.records.referral import Referral
 from shopfriend.records.visit import Visit
+from shopfriend.store.by_uid import customer_of
 
 _NAMED = 3
 
 
 def goodwill_of(session: Session, uid: str, today: date) -> tuple[str, ...]:
     """A line each; none of it where nothing is known. Nobody who is no longer is named."""
-    key, gone = session.execute(select(Customer.id, Customer.gone).where(Customer.uid == uid)).one()
-    if gone is not None:
+    customer = customer_of(session, uid)
+    if customer.gone is not None:
         return ()
+    key = customer.id
     lines = [*_came_through(session, key), *_sent(session, key)]
     gestures = session.execute(
         select(Gesture.text, Gesture.day).where(Gesture.customer_id == key).order_by(Gesture.day.desc()).limit(2)

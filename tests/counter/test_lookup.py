@@ -130,6 +130,18 @@ def test_an_empty_query_finds_nobody_and_never_more_than_eight_are_found(crowd: 
     assert len(crowd.find("m")) == 8
 
 
+def test_a_query_without_a_letter_still_finds_by_number_and_e_mail() -> None:
+    index = Index([Entry("a", "Ann", reference="№", emails=("@home",)), Entry("b", "Bo")])
+    assert [[hit.uid for hit in index.find(query)] for query in ("№", "@", "🎂")] == [["a"], ["a"], []]
+
+
+@given(st.lists(st.text(max_size=6), min_size=1, max_size=3), st.text(max_size=3))
+def test_whatever_is_typed_for_a_person_finds_her_and_raises_nothing(typed: list[str], more: str) -> None:
+    index = Index([Entry("a", typed[0], reference=typed[-1], emails=tuple(typed), phones=tuple(typed))])
+    for query in (*typed, typed[-1] + more, " ".join(typed)):
+        assert [hit.uid for hit in index.find(query)] in (["a"], [])
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=40))
 def test_whatever_is_typed_gives_at_most_eight(text: str) -> None:

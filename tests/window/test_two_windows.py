@@ -12,7 +12,7 @@ from shopfriend.counter.views import Fact, Jotted
 from shopfriend.opened.shop import OpenShop
 from shopfriend.problem import Problem
 from shopfriend.records.backup import Why
-from shopfriend.records.kinds import CardState
+from shopfriend.records.kinds import CardState, Stage
 from shopfriend.store import copies
 from shopfriend.window.cards.screen import CardsScreen
 from shopfriend.window.counter.talk_line import TalkLine
@@ -272,3 +272,42 @@ def test_what_two_windows_change_on_a_card_side_by_side_is_all_kept(
     card = next(card for card in theirs.month(cards.month).cards if card.uid == opened.uid)
     assert (card.draft.personal_line, card.draft.design) == ("Mine: and the quinces", design)
     assert card.state is CardState.WAITING
+
+
+def test_the_page_of_somebody_who_was_deleted_elsewhere_goes_and_what_was_half_typed_is_kept(
+    at_the_counter: AtTheCounter, qtbot: QtBot, other: OpenShop
+) -> None:
+    """Brought back from the bin, she finds it in her field."""
+    at, counter = at_the_counter, at_the_counter.window.counter
+    open_margit(at, qtbot)
+    counter.talk.words.setText("Emil came to fetch")
+    at.window._following.ask()
+    at.settle()
+    uid = margit(other)
+    action = other.features().counter.rights.delete(uid)
+    at.window._following.ask()
+    at.settle()
+    assert not counter.opened_page
+    assert "no longer there" in texts(at.window)
+    other.features().bin.give_back(action)
+    counter.open_page(uid)
+    at.settle()
+    assert counter.opened_page == uid
+    assert counter.talk.words.text() == "Emil came to fetch"
+
+
+def test_whatever_is_done_for_somebody_who_was_deleted_elsewhere_is_refused_in_one_sentence(
+    at_the_counter: AtTheCounter, other: OpenShop
+) -> None:
+    features, uid = at_the_counter.shop.features(), margit(other)
+    page = at_the_counter.shop.open_page(uid)
+    other.features().counter.rights.delete(uid)
+    for does in (
+        lambda: at_the_counter.shop.open_page(uid),
+        lambda: features.counter.knows_best(uid, ""),
+        lambda: features.later.circle.move(uid, Stage.CLIENT),
+        lambda: features.counter.edit.facts(uid),
+        lambda: features.counter.asked(page.talks[0].uid),
+    ):
+        with pytest.raises(Problem, match="no longer there"):
+            does()

@@ -24,12 +24,14 @@ Kept = dict[str, dict[str, str]]
 class PageEditing(QObject):
     """Opens and closes the form of the page that is seen, and has each change stored and shown at once.
 
-    `closed` says that the form, or the field of an answer, is no longer where the cursor can be.
+    `closed` says that the form, or the field of an answer, is no longer where the cursor can be, `gone` that the
+    customer is no longer there: deleted, forgotten or made one with somebody else on another screen, or elsewhere.
     """
 
     told = Signal(str)
     undoable = Signal(str, object)
     closed = Signal()
+    gone = Signal()
 
     def __init__(
         self, page: PageView, features: CounterFeatures, worker: Worker, parent: QObject | None = None
@@ -259,7 +261,13 @@ class PageEditing(QObject):
         """Show the page that is seen, or its form, as it is stored by now."""
         uid = self._uid
         if uid:
-            self._run(lambda: (self._features.edit.facts(uid), self._features.open_page(uid)), self._show_again)
+            again = self._features.edit.facts, self._features.open_page
+            self._run(lambda: (again[0](uid), again[1](uid)), self._show_again, lambda why: self._not_again(uid, why))
+
+    def _not_again(self, uid: str, problem: Problem) -> None:
+        self._worker.failed.emit(problem)
+        if problem.code == "nobody-named" and uid == self._uid:
+            self.gone.emit()
 
     def _show_again(self, found: tuple[Facts, Opened]) -> None:
         facts, page = found

@@ -10,6 +10,7 @@ from shopfriend.window.background import Worker
 from shopfriend.window.counter.card_box import CardBox
 from shopfriend.window.counter.features import CounterFeatures
 from shopfriend.window.counter.page_view import PageView
+from shopfriend.window.keys import on_key
 
 
 class PageCards(QObject):
@@ -28,6 +29,8 @@ class PageCards(QObject):
         self._worker = worker
         self._box: CardBox | None = None
         page.cards_shown.connect(self._take_box)
+        on_key(page, "Ctrl+G", self.give_first)
+        on_key(page, "F8", self.decline)
 
     def _take_box(self, box: CardBox) -> None:
         self._box = box

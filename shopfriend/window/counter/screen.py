@@ -225,15 +225,14 @@ class CounterScreen(Desk):
         self._cards.write_wanted.connect(self.card_wanted)
         self._side.done.connect(self._cards.done)
         self._side.write_wanted.connect(self.birthday_wanted)
-        on_key(self.page, "Ctrl+G", self._cards.give_first)
-        on_key(self.page, "F8", self._cards.decline)
         self.page.story_wanted.connect(self.turn_to_story)
         self._side.paste_wanted.connect(self.paste_notes)
         self._side.hear_wanted.connect(behind.hear)
         behind.stored.connect(self._reload)
         behind.parted.connect(self._parted)
         behind.page_wanted.connect(self._show_page_again)
-        behind.left.connect(self._leave_notes)
+        for left in (behind.left, self._editing.gone):
+            left.connect(self._show_nobody)
         behind.forgotten.connect(self._forgotten)
         behind.came_back.connect(self.open_page)
         keys = {"Ctrl+D": self.page.ask_is_done, "Ctrl+H": self.turn_to_story, "Alt+Left": behind.story.leave}
@@ -275,7 +274,8 @@ class CounterScreen(Desk):
         self._side.hide_hits()
         self._behind.notes.open()
 
-    def _leave_notes(self) -> None:
+    def _show_nobody(self) -> None:
+        self._put_page_away()
         self._right.show_sheet(self._quiet)
         self._reload_today()
         self.search.setFocus()
@@ -338,7 +338,7 @@ class CounterScreen(Desk):
         self._editing.kept.pop(uid, None)
         self.search.clear()
         self._side.hide_hits()
-        self._leave_notes()
+        self._show_nobody()
 
     def _reload_today(self) -> None:
         """Ask for today anew; where it is not seen, not before it is: that takes longer than storing a talk."""
