@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from shopfriend.counter.promises import NewPromise, new_promise
 from shopfriend.counter.said import marks
@@ -171,7 +171,7 @@ def mark(database: Database, conversation: str, *, between_us: bool | None = Non
     Raises Problem "no-talk" where it is no longer there.
     """
     with database.writing() as session:
-        found = talk_of(session, conversation)
+        found = talk_of(session, conversation, selectinload(Conversation.present))
         if between_us is not None:
             found.between_us = between_us
         for present in found.present if told is not None else ():

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ExecutableOption
 
 from shopfriend.language import _
 from shopfriend.problem import Problem
@@ -26,9 +27,9 @@ def card_of(session: Session, uid: str) -> Card:
     return found
 
 
-def talk_of(session: Session, uid: str) -> Conversation:
-    """The conversation. Raises Problem "no-talk" where there is none any more."""
-    found = session.scalars(select(Conversation).where(Conversation.uid == uid)).one_or_none()
+def talk_of(session: Session, uid: str, *options: ExecutableOption) -> Conversation:
+    """The conversation, loaded with these options. Raises Problem "no-talk" where there is none any more."""
+    found = session.scalars(select(Conversation).where(Conversation.uid == uid).options(*options)).one_or_none()
     if found is None:
         raise Problem("no-talk", _("This talk is no longer there."))
     return found
