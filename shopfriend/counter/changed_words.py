@@ -78,6 +78,10 @@ def _nouns() -> dict[str, str]:
 
 
 def _columns() -> dict[str, str]:
+    return {**_of_people(), **_of_talks_and_promises(), **_of_cards()}
+
+
+def _of_people() -> dict[str, str]:
     return {
         "name": _("Name"),
         "given": _("First name"),
@@ -108,7 +112,22 @@ def _columns() -> dict[str, str]:
         "country": _("Country"),
         "postal": _("Post goes there"),
         "word": _("Mark"),
+        "relation": _("Relation"),
+        "day": _("Day"),
+        "month": _("Month"),
+        "year": _("Year"),
+        "gets_cards": _("Gets cards"),
+        "allowed_by": _("Allowed by"),
+        "other_name": _("Whom"),
+        "direction": _("Which way"),
+        "step": _("How far"),
+    }
+
+
+def _of_talks_and_promises() -> dict[str, str]:
+    return {
         "text": _("Words"),
+        "said": _("Words"),
         "ask": _("Ask next time"),
         "asked_on": _("Asked"),
         "between_us": _("Between us"),
@@ -124,12 +143,14 @@ def _columns() -> dict[str, str]:
         "told_on": _("Told"),
         "handed_over_on": _("Handed over"),
         "every_months": _("Comes again after so many months"),
-        "relation": _("Relation"),
-        "day": _("Day"),
-        "month": _("Month"),
-        "year": _("Year"),
-        "gets_cards": _("Gets cards"),
-        "allowed_by": _("Allowed by"),
+        "is_complaint": _("A complaint"),
+        "answered_on": _("Answered"),
+        "met_on": _("Met"),
+    }
+
+
+def _of_cards() -> dict[str, str]:
+    return {
         "occasion": _("What for"),
         "paragraphs": _("Words"),
         "personal_line": _("Personal line"),
@@ -139,13 +160,6 @@ def _columns() -> dict[str, str]:
         "format": _("Size of the card"),
         "on_purpose": _("The same words on purpose"),
         "sent_on": _("Sent"),
-        "said": _("Words"),
-        "is_complaint": _("A complaint"),
-        "answered_on": _("Answered"),
-        "met_on": _("Met"),
-        "other_name": _("Whom"),
-        "direction": _("Which way"),
-        "step": _("How far"),
     }
 
 

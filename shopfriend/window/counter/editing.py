@@ -261,8 +261,8 @@ class PageEditing(QObject):
         """Show the page that is seen, or its form, as it is stored by now."""
         uid = self._uid
         if uid:
-            again = self._features.edit.facts, self._features.open_page
-            self._run(lambda: (again[0](uid), again[1](uid)), self._show_again, lambda why: self._not_again(uid, why))
+            facts, page = self._features.edit.facts, self._features.open_page
+            self._run(lambda: (facts(uid), page(uid)), self._show_again, lambda why: self._not_again(uid, why))
 
     def _not_again(self, uid: str, problem: Problem) -> None:
         self._worker.failed.emit(problem)
